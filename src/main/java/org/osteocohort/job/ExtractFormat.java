@@ -1,0 +1,6 @@
+package org.osteocohort.job;
+
+/** The shape of an extract. */
+public enum ExtractFormat {
+    OMOP
+}

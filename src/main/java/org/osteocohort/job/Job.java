@@ -1,0 +1,32 @@
+package org.osteocohort.job;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What was asked, complete and checked; all paths are absolute.
+ *
+ * @param codeSets the folder of code set CSV files
+ * @param localCodes files of the same shape with codes that a site made itself; may be empty
+ * @param phenotypes the phenotype definition files, in the order in which they are reported
+ * @param output the folder under which runs are published
+ * @param disclosureThreshold the smallest count of children that may be shown; smaller ones, except zero, are hidden
+ */
+public record Job(
+        String name,
+        List<Extract> extracts,
+        StudyPeriod study,
+        Population population,
+        Path codeSets,
+        List<Path> localCodes,
+        List<Path> phenotypes,
+        Path output,
+        int disclosureThreshold) {
+    public Job {
+        Objects.requireNonNull(name, "name");
+        extracts = List.copyOf(extracts);
+        localCodes = List.copyOf(localCodes);
+        phenotypes = List.copyOf(phenotypes);
+    }
+}

@@ -1,0 +1,16 @@
+package org.osteocohort.table;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** What a column tells, in a sentence for the data dictionary. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.RECORD_COMPONENT)
+public @interface Meaning {
+    String value();
+
+    /** Unit of the number, for example {@code days}; empty when the column has none. */
+    String unit() default "";
+}

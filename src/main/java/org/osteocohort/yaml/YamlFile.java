@@ -1,0 +1,59 @@
+package org.osteocohort.yaml;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.osteocohort.problem.Problem;
+
+/** Reads one YAML file whose top level is a mapping. */
+public final class YamlFile {
+    private static final ObjectMapper MAPPER = new YAMLMapper(YAMLFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build());
+
+    private YamlFile() {}
+
+    /** The file's content; an empty mapping, and a problem added, when it cannot be read. */
+    public static YamlObject read(Path file, List<Problem> problems) {
+        return new YamlObject(file.toString(), "", tree(file, problems), problems);
+    }
+
+    /** The file's content as a tree, for readers that rewrite it before they ask. */
+    public static ObjectNode tree(Path file, List<Problem> problems) {
+        ObjectNode empty = MAPPER.createObjectNode();
+        if (!Files.isRegularFile(file)) {
+            problems.add(new Problem(file.toString(), "this file does not exist"));
+            return empty;
+        }
+        try {
+            JsonNode tree = MAPPER.readTree(Files.readString(file));
+            if (tree instanceof ObjectNode mapping) {
+                return mapping;
+            }
+            problems.add(new Problem(file.toString(), "expected YAML with keys and values at the top level"));
+        } catch (JacksonException exception) {
+            JsonLocation location = exception.getLocation();
+            String line =
+                    location == null ? "" : " at line " + location.getLineNr() + ", column " + location.getColumnNr();
+            problems.add(
+                    new Problem(file.toString(), "this is not well-formed YAML" + line + ": " + reason(exception)));
+        } catch (IOException exception) {
+            problems.add(new Problem(file.toString(), "this file cannot be read as UTF-8 text"));
+        }
+        return empty;
+    }
+
+    /** The first line of the parser's message; the rest repeats the file's text. */
+    private static String reason(JacksonException exception) {
+        return exception.getOriginalMessage().lines().findFirst().orElse("unknown reason");
+    }
+}

@@ -1,0 +1,266 @@
+package org.osteocohort.yaml;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import org.osteocohort.problem.Problem;
+
+/**
+ * A mapping in a YAML file. Every question notes its key as known and its mistake, if any, as a problem; the answer to
+ * a question that failed is the fallback, so that one pass finds all mistakes. End with {@link #done()}.
+ */
+public final class YamlObject {
+    private final String file;
+    private final String path;
+    private final ObjectNode node;
+    private final List<Problem> problems;
+    private final Set<String> known = new LinkedHashSet<>();
+
+    public YamlObject(String file, String path, ObjectNode node, List<Problem> problems) {
+        this.file = file;
+        this.path = path;
+        this.node = node;
+        this.problems = problems;
+    }
+
+    public boolean has(String key) {
+        known.add(key);
+        return node.hasNonNull(key);
+    }
+
+    /** Whether a text, not a mapping or a list, stands under the key. */
+    public boolean isText(String key) {
+        return has(key) && node.get(key).isTextual();
+    }
+
+    public boolean isMapping(String key) {
+        return has(key) && node.get(key).isObject();
+    }
+
+    public List<String> keys() {
+        List<String> keys = new ArrayList<>();
+        node.fieldNames().forEachRemaining(keys::add);
+        return keys;
+    }
+
+    /** A required text. */
+    public String text(String key) {
+        JsonNode value = required(key, "a text");
+        if (value != null && value.isValueNode()) {
+            return value.asText();
+        }
+        wrongUnlessMissing(key, value, "a text");
+        return "";
+    }
+
+    public String text(String key, String fallback) {
+        return has(key) ? text(key) : fallback;
+    }
+
+    /** A required whole number within bounds, both inclusive. */
+    public int integer(String key, int least, int most) {
+        String expected = "a whole number from " + least + " to " + most;
+        JsonNode value = required(key, expected);
+        if (value != null && value.isIntegralNumber() && value.canConvertToInt()) {
+            int number = value.intValue();
+            if (number >= least && number <= most) {
+                return number;
+            }
+        }
+        wrongUnlessMissing(key, value, expected);
+        return least;
+    }
+
+    public int integer(String key, int least, int most, int fallback) {
+        return has(key) ? integer(key, least, most) : fallback;
+    }
+
+    /** A required number. */
+    public double number(String key) {
+        JsonNode value = required(key, "a number");
+        if (value != null && value.isNumber()) {
+            return value.doubleValue();
+        }
+        wrongUnlessMissing(key, value, "a number");
+        return 0;
+    }
+
+    public boolean yesOrNo(String key, boolean fallback) {
+        if (!has(key)) {
+            return fallback;
+        }
+        JsonNode value = node.get(key);
+        if (!value.isBoolean()) {
+            wrong(key, value, "true or false");
+        }
+        return value.asBoolean(fallback);
+    }
+
+    /** A required day; the start of 1970 after a mistake. */
+    public LocalDate date(String key) {
+        String expected = "a day as yyyy-MM-dd";
+        JsonNode value = required(key, expected);
+        if (value != null) {
+            try {
+                return LocalDate.parse(value.asText());
+            } catch (DateTimeParseException exception) {
+                wrong(key, value, expected);
+            }
+        }
+        return LocalDate.EPOCH;
+    }
+
+    /** One of an enum's constants, written in any case; the first constant after a mistake. */
+    public <E extends Enum<E>> E constant(String key, Class<E> type) {
+        JsonNode value = required(key, expected(type));
+        return value == null ? type.getEnumConstants()[0] : constant(key, value, type);
+    }
+
+    public <E extends Enum<E>> E constant(String key, Class<E> type, E fallback) {
+        return has(key) ? constant(key, type) : fallback;
+    }
+
+    /** A list of an enum's constants; empty when the key is absent. */
+    public <E extends Enum<E>> Set<E> constants(String key, Class<E> type) {
+        Set<E> constants = new LinkedHashSet<>();
+        for (JsonNode value : elements(key)) {
+            constants.add(constant(key, value, type));
+        }
+        return constants;
+    }
+
+    private <E extends Enum<E>> E constant(String key, JsonNode value, Class<E> type) {
+        for (E constant : type.getEnumConstants()) {
+            if (constant.name().equalsIgnoreCase(value.asText())) {
+                return constant;
+            }
+        }
+        wrong(key, value, expected(type));
+        return type.getEnumConstants()[0];
+    }
+
+    private static <E extends Enum<E>> String expected(Class<E> type) {
+        return Arrays.stream(type.getEnumConstants())
+                .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", ", "one of ", ""));
+    }
+
+    /** A list of texts; a single text is a list of one; empty when the key is absent. */
+    public List<String> texts(String key) {
+        return elements(key).stream().map(JsonNode::asText).toList();
+    }
+
+    /** A list of mappings; empty when the key is absent. */
+    public List<YamlObject> objects(String key) {
+        List<YamlObject> objects = new ArrayList<>();
+        for (JsonNode value : elements(key)) {
+            String place = key + "[" + (objects.size() + 1) + "]";
+            if (value instanceof ObjectNode mapping) {
+                objects.add(new YamlObject(file, inside(place), mapping, problems));
+            } else {
+                wrong(place, value, "keys and values");
+            }
+        }
+        return objects;
+    }
+
+    /**
+     * A list read element by element by a reader that is given a mapping and the key under which the element stands in
+     * it, so that elements of several types can be told apart.
+     */
+    public <T> List<T> elements(String key, BiFunction<YamlObject, String, T> reader) {
+        List<T> read = new ArrayList<>();
+        for (JsonNode value : elements(key)) {
+            String place = key + "[" + (read.size() + 1) + "]";
+            ObjectNode holder = node.objectNode();
+            holder.set(place, value);
+            read.add(reader.apply(new YamlObject(file, path, holder, problems), place));
+        }
+        return read;
+    }
+
+    /** A mapping of names to mappings, in the order of the file; empty when the key is absent. */
+    public Map<String, YamlObject> named(String key) {
+        Map<String, YamlObject> named = new LinkedHashMap<>();
+        if (has(key)) {
+            YamlObject names = object(key);
+            names.keys().forEach(name -> named.put(name, names.object(name)));
+        }
+        return named;
+    }
+
+    /** A required mapping; an empty one after a mistake. */
+    public YamlObject object(String key) {
+        JsonNode value = required(key, "keys and values");
+        if (value instanceof ObjectNode mapping) {
+            return new YamlObject(file, inside(key), mapping, problems);
+        }
+        wrongUnlessMissing(key, value, "keys and values");
+        return new YamlObject(file, inside(key), node.objectNode(), new ArrayList<>());
+    }
+
+    /** Adds a problem of the caller's own with this key; with the empty key, with the mapping itself. */
+    public void problem(String key, String expected) {
+        wrong(key, key.isEmpty() ? node : node.get(key), expected);
+    }
+
+    /** Adds a problem for every key that no question asked for. */
+    public void done() {
+        for (String key : keys()) {
+            if (!known.contains(key)) {
+                problems.add(new Problem(
+                        file, "unknown key '" + inside(key) + "', expected one of " + String.join(", ", known)));
+            }
+        }
+    }
+
+    private List<JsonNode> elements(String key) {
+        List<JsonNode> elements = new ArrayList<>();
+        if (has(key)) {
+            JsonNode value = node.get(key);
+            if (value.isArray()) {
+                value.forEach(elements::add);
+            } else {
+                elements.add(value);
+            }
+        }
+        return elements;
+    }
+
+    private JsonNode required(String key, String expected) {
+        if (has(key)) {
+            return node.get(key);
+        }
+        problems.add(new Problem(file, "key '" + inside(key) + "' is missing, expected " + expected));
+        return null;
+    }
+
+    private void wrongUnlessMissing(String key, JsonNode value, String expected) {
+        if (value != null) {
+            wrong(key, value, expected);
+        }
+    }
+
+    private void wrong(String key, JsonNode value, String expected) {
+        String found = value == null ? "missing" : "'" + (value.isValueNode() ? value.asText() : value) + "'";
+        problems.add(new Problem(file, "key '" + inside(key) + "' is " + found + ", expected " + expected));
+    }
+
+    private String inside(String key) {
+        if (key.isEmpty()) {
+            return path;
+        }
+        return path.isEmpty() ? key : path + "." + key;
+    }
+}
