@@ -1,0 +1,33 @@
+package org.osteocohort.phenotype;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Every criterion holds; since the day on which the last of them came to hold. */
+public record AllOf(List<Criterion> criteria) implements Criterion {
+    public AllOf {
+        criteria = List.copyOf(criteria);
+    }
+
+    @Override
+    public Outcome evaluate(Findings findings) {
+        Outcome all = Outcome.MET_BY_ABSENCE;
+        for (Criterion criterion : criteria) {
+            all = all.and(criterion.evaluate(findings));
+            if (!all.met()) {
+                return all;
+            }
+        }
+        return all;
+    }
+
+    @Override
+    public boolean asksForFracture() {
+        return criteria.stream().anyMatch(Criterion::asksForFracture);
+    }
+
+    @Override
+    public String describe() {
+        return criteria.stream().map(Criterion::describe).collect(Collectors.joining("; and ", "all of: ", ""));
+    }
+}

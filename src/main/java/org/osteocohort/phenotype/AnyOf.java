@@ -1,0 +1,30 @@
+package org.osteocohort.phenotype;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** At least one criterion holds; since the day on which the first of them came to hold. */
+public record AnyOf(List<Criterion> criteria) implements Criterion {
+    public AnyOf {
+        criteria = List.copyOf(criteria);
+    }
+
+    @Override
+    public Outcome evaluate(Findings findings) {
+        Outcome any = Outcome.NOT_MET;
+        for (Criterion criterion : criteria) {
+            any = any.or(criterion.evaluate(findings));
+        }
+        return any;
+    }
+
+    @Override
+    public boolean asksForFracture() {
+        return !criteria.isEmpty() && criteria.stream().allMatch(Criterion::asksForFracture);
+    }
+
+    @Override
+    public String describe() {
+        return criteria.stream().map(Criterion::describe).collect(Collectors.joining("; or ", "any of: ", ""));
+    }
+}

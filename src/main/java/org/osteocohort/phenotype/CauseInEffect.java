@@ -1,0 +1,58 @@
+package org.osteocohort.phenotype;
+
+import java.util.Set;
+import java.util.TreeSet;
+import org.osteocohort.fracture.FractureEvent;
+import org.osteocohort.tag.Tag;
+
+/**
+ * A cause in effect at a fracture that another criterion counts.
+ *
+ * @param roles groups of items that count, as in the tags table; empty for all
+ * @param items items that count besides, each with its sub-items
+ * @param around the criterion whose fractures are meant
+ * @param daysAfter a cause found up to so many days after the fracture counts too: the work-up comes after the break
+ */
+public record CauseInEffect(Set<String> roles, Set<String> items, Criterion around, int daysAfter)
+        implements Criterion {
+    public CauseInEffect {
+        roles = Set.copyOf(roles);
+        items = Set.copyOf(items);
+    }
+
+    @Override
+    public Outcome evaluate(Findings findings) {
+        Outcome found = Outcome.NOT_MET;
+        for (FractureSeries series : around.evaluate(findings).series()) {
+            for (FractureEvent fracture : series.events()) {
+                for (Tag tag : findings.tags()) {
+                    if (counts(tag)
+                            && tag.inEffect(fracture.date(), fracture.date().plusDays(daysAfter))) {
+                        found = found.or(
+                                Outcome.met(Outcome.later(fracture.date(), tag.effectStart()), tag.evidence()));
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    private boolean counts(Tag tag) {
+        return roles.contains(tag.role())
+                || items.stream()
+                        .anyMatch(item -> tag.item().equals(item) || tag.item().startsWith(item + "."));
+    }
+
+    @Override
+    public boolean asksForFracture() {
+        return around.asksForFracture();
+    }
+
+    @Override
+    public String describe() {
+        TreeSet<String> named = new TreeSet<>(roles);
+        named.addAll(items);
+        return "a cause (" + String.join(", ", named) + ") in effect at such a fracture or found within " + daysAfter
+                + " days after it";
+    }
+}

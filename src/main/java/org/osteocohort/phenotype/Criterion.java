@@ -1,0 +1,19 @@
+package org.osteocohort.phenotype;
+
+import java.io.Serializable;
+
+/**
+ * A condition on one child, as data. Records only; a definition file is a tree of them, and {@link #evaluate} gives
+ * them their meaning.
+ */
+public sealed interface Criterion extends Serializable
+        permits AllOf, AnyOf, CauseInEffect, DensityFall, DensityState, FractureCount, LeftTruncated, Not, RecordCount {
+    /** Whether the condition holds for the child, since when and why. */
+    Outcome evaluate(Findings findings);
+
+    /** Whether no child without a counted fracture can meet it. */
+    boolean asksForFracture();
+
+    /** The condition in plain English, as a clause without a full stop. */
+    String describe();
+}

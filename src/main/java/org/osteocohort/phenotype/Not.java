@@ -1,0 +1,25 @@
+package org.osteocohort.phenotype;
+
+import java.util.Objects;
+
+/** The criterion does not hold in the whole record. Unknown counts as not holding: ask for knowledge apart. */
+public record Not(Criterion criterion) implements Criterion {
+    public Not {
+        Objects.requireNonNull(criterion, "criterion");
+    }
+
+    @Override
+    public Outcome evaluate(Findings findings) {
+        return criterion.evaluate(findings).met() ? Outcome.NOT_MET : Outcome.MET_BY_ABSENCE;
+    }
+
+    @Override
+    public boolean asksForFracture() {
+        return false;
+    }
+
+    @Override
+    public String describe() {
+        return "not (" + criterion.describe() + ")";
+    }
+}

@@ -1,0 +1,112 @@
+package org.osteocohort.phenotype;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.osteocohort.fracture.FractureRules;
+import org.osteocohort.fracture.FractureSettings;
+import org.osteocohort.problem.Problem;
+import org.osteocohort.yaml.YamlFile;
+import org.osteocohort.yaml.YamlObject;
+
+/**
+ * Reads a definition file. A scalar {@code $name} anywhere in it stands for the setting of that name, so every
+ * threshold is written once, with its source beside it.
+ */
+public final class PhenotypeReader {
+    private final Path file;
+    private final List<Problem> problems;
+    private final Map<String, JsonNode> values = new LinkedHashMap<>();
+    private final List<Setting> settings = new ArrayList<>();
+
+    private PhenotypeReader(Path file, List<Problem> problems) {
+        this.file = file;
+        this.problems = problems;
+    }
+
+    /** The definition in a file; its mistakes are added to the problems. */
+    public static Phenotype read(Path file, FractureSettings fractureSettings, List<Problem> problems) {
+        return new PhenotypeReader(file, problems).read(fractureSettings);
+    }
+
+    private Phenotype read(FractureSettings common) {
+        ObjectNode tree = YamlFile.tree(file, problems);
+        readSettings(tree);
+        YamlObject definition = new YamlObject(file.toString(), "", (ObjectNode) replaced(tree), problems);
+        definition.has("settings");
+        String name = definition.text("name");
+        String title = definition.text("title");
+        String source = definition.text("source");
+        FractureSettings own =
+                definition.has("fractureRules") ? FractureRules.of(definition.object("fractureRules"), common) : common;
+        CriterionReader criteria = new CriterionReader(definition.named("criteria"));
+        List<ClassRule> classes = new ArrayList<>();
+        for (YamlObject rule : definition.objects("classes")) {
+            classes.add(new ClassRule(
+                    rule.constant("class", CaseClass.class), rule.text("path"), criteria.criterion(rule, "when")));
+            rule.done();
+        }
+        if (classes.isEmpty()) {
+            definition.problem("classes", "at least one class with path and when");
+        }
+        Map<String, Criterion> flags = new LinkedHashMap<>();
+        definition.named("flags").forEach((flag, rule) -> {
+            flags.put(flag, criteria.criterion(rule, "when"));
+            rule.done();
+        });
+        criteria.reportUnused();
+        definition.done();
+        return new Phenotype(name, title, source, settings, own, classes, flags);
+    }
+
+    private void readSettings(ObjectNode tree) {
+        YamlObject raw = new YamlObject(file.toString(), "", tree, problems);
+        raw.named("settings").forEach((name, setting) -> {
+            if (setting.has("value")) {
+                JsonNode value = tree.get("settings").get(name).get("value");
+                values.put(name, value);
+                settings.add(new Setting(name, plain(value), setting.text("unit", ""), setting.text("source")));
+            } else {
+                setting.problem("value", "the setting's value");
+            }
+            setting.done();
+        });
+    }
+
+    private static String plain(JsonNode value) {
+        if (!value.isArray()) {
+            return value.asText();
+        }
+        List<String> texts = new ArrayList<>();
+        value.forEach(element -> texts.add(element.asText()));
+        return String.join(", ", texts);
+    }
+
+    /** The tree with every {@code $name} replaced by the value of that setting. */
+    private JsonNode replaced(JsonNode node) {
+        if (node.isTextual() && node.asText().startsWith("$")) {
+            JsonNode value = values.get(node.asText().substring(1));
+            if (value == null) {
+                problems.add(new Problem(file.toString(), node.asText() + " names no setting of this file"));
+                return node;
+            }
+            return value;
+        }
+        if (node instanceof ObjectNode mapping) {
+            ObjectNode copy = mapping.objectNode();
+            mapping.properties().forEach(entry -> copy.set(entry.getKey(), replaced(entry.getValue())));
+            return copy;
+        }
+        if (node instanceof ArrayNode list) {
+            ArrayNode copy = list.arrayNode();
+            list.forEach(element -> copy.add(replaced(element)));
+            return copy;
+        }
+        return node;
+    }
+}

@@ -1,0 +1,104 @@
+package org.osteocohort.phenotype;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.osteocohort.codes.Role;
+import org.osteocohort.ehr.ClinicalEvent;
+import org.osteocohort.tag.CodedEvent;
+
+/**
+ * Coded records of some roles or items on so many different days.
+ *
+ * @param roles roles that count; empty for all
+ * @param items items that count, each with its sub-items; empty for all
+ * @param minDates how many different days are needed
+ * @param daysApart the first and the last of them lie at least so many days apart
+ * @param orInpatient whether one record of a stay in hospital suffices
+ * @param beforeAgeYears records count before this birthday; null for any age
+ * @param after the criterion whose first counted fracture must not come after the record; null for any time
+ */
+public record RecordCount(
+        Set<Role> roles,
+        Set<String> items,
+        int minDates,
+        int daysApart,
+        boolean orInpatient,
+        Integer beforeAgeYears,
+        Criterion after)
+        implements Criterion {
+    public RecordCount {
+        roles = Set.copyOf(roles);
+        items = Set.copyOf(items);
+    }
+
+    @Override
+    public Outcome evaluate(Findings findings) {
+        LocalDate from = from(findings);
+        if (from == null) {
+            return Outcome.NOT_MET;
+        }
+        TreeSet<LocalDate> days = new TreeSet<>();
+        List<CodedEvent> evidence = new ArrayList<>();
+        for (CodedEvent record : records(findings, from)) {
+            days.add(record.date());
+            evidence.add(record);
+            boolean often = days.size() >= minDates && ChronoUnit.DAYS.between(days.first(), days.last()) >= daysApart;
+            if (often || (orInpatient && findings.history().inpatient(record.event()))) {
+                return Outcome.met(record.date(), evidence);
+            }
+        }
+        return Outcome.NOT_MET;
+    }
+
+    /** The day from which records count; null when the fracture they must follow did not happen. */
+    private LocalDate from(Findings findings) {
+        if (after == null) {
+            return LocalDate.MIN;
+        }
+        return after.evaluate(findings).series().stream()
+                .map(FractureSeries::first)
+                .min(LocalDate::compareTo)
+                .orElse(null);
+    }
+
+    private List<CodedEvent> records(Findings findings, LocalDate from) {
+        List<CodedEvent> records = new ArrayList<>();
+        for (Role role : Role.values()) {
+            if (roles.isEmpty() || roles.contains(role)) {
+                findings.history().with(role).stream()
+                        .filter(record -> counts(record, from, findings))
+                        .forEach(records::add);
+            }
+        }
+        records.sort((left, right) -> ClinicalEvent.CHRONOLOGICAL.compare(left.event(), right.event()));
+        return records;
+    }
+
+    private boolean counts(CodedEvent record, LocalDate from, Findings findings) {
+        boolean named = items.isEmpty()
+                || items.stream()
+                        .anyMatch(item -> record.row().item().equals(item)
+                                || record.row().item().startsWith(item + "."));
+        boolean young = beforeAgeYears == null || findings.beforeBirthday(record.date(), beforeAgeYears);
+        return named && young && !record.date().isBefore(from);
+    }
+
+    @Override
+    public boolean asksForFracture() {
+        return after != null && after.asksForFracture();
+    }
+
+    @Override
+    public String describe() {
+        String what = items.isEmpty() ? Words.list(roles) : String.join(" or ", new TreeSet<>(items));
+        String apart = daysApart == 0 ? "" : " at least " + daysApart + " days apart";
+        String stay = orInpatient ? ", or once during a stay in hospital" : "";
+        String age = beforeAgeYears == null ? "" : ", before the birthday number " + beforeAgeYears;
+        String order = after == null ? "" : ", on or after the first such fracture";
+        return "records of " + what + " on " + minDates + " day(s)" + apart + stay + age + order;
+    }
+}
