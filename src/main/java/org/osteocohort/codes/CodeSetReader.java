@@ -2,6 +2,7 @@ package org.osteocohort.codes;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,7 +88,7 @@ public final class CodeSetReader {
             if (rows.size() == before) {
                 problems.add(new Problem(file.toString(), "the file holds no usable row"));
             }
-        } catch (IOException | IllegalArgumentException exception) {
+        } catch (IOException | UncheckedIOException | IllegalArgumentException exception) {
             problems.add(new Problem(file.toString(), "the file cannot be read as CSV in UTF-8"));
         }
     }

@@ -83,8 +83,12 @@ public final class CodeSets implements Serializable {
 
     private static String contest(CodeRow row) {
         Role.Family family = row.role().family();
-        boolean acrossItems = family == Role.Family.FRACTURE || family == Role.Family.TRAUMA;
-        return family + (acrossItems ? "" : "|" + row.item());
+        if (family == Role.Family.FRACTURE || family == Role.Family.TRAUMA) {
+            return family.name();
+        }
+        // A drug of an ATC class is not also another drug of the wider class.
+        boolean classOfTreatment = family == Role.Family.TREATMENT && row.match() == CodeMatch.CLASS;
+        return family + "|" + (classOfTreatment ? CodeMatch.CLASS : row.item());
     }
 
     /**
@@ -92,7 +96,9 @@ public final class CodeSets implements Serializable {
      * prefixes only; concepts that a hierarchy resolved to have no length, so the role's rank alone decides.
      */
     private static boolean beats(CodeRow challenger, CodeRow holder) {
-        boolean prefixes = challenger.match() != CodeMatch.DESCENDANTS && holder.match() != CodeMatch.DESCENDANTS;
+        boolean prefixes = challenger.key().vocabulary() == holder.key().vocabulary()
+                && challenger.match() != CodeMatch.DESCENDANTS
+                && holder.match() != CodeMatch.DESCENDANTS;
         int challengerLength = prefixes ? challenger.key().code().length() : 0;
         int holderLength = prefixes ? holder.key().code().length() : 0;
         if (challengerLength != holderLength) {

@@ -1,5 +1,7 @@
 package org.osteocohort.density;
 
+import java.io.Serializable;
+
 /**
  * The constants of the density rules.
  *
@@ -38,7 +40,7 @@ public record DensitySettings(
         double highestHeight,
         double lowestHeightZ,
         double highestHeightZ)
-        implements java.io.Serializable {
+        implements Serializable {
 
     /** The project's own values. */
     public static DensitySettings standard() {

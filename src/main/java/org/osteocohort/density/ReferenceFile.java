@@ -2,6 +2,7 @@ package org.osteocohort.density;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -131,7 +132,7 @@ final class ReferenceFile {
             if (parser.getRecordNumber() == before) {
                 problems.add(new Problem(name, "the file holds no row"));
             }
-        } catch (IOException | IllegalArgumentException exception) {
+        } catch (IOException | UncheckedIOException | IllegalArgumentException exception) {
             problems.add(new Problem(name, "the file cannot be read as CSV in UTF-8"));
         }
     }

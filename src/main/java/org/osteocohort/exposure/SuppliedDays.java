@@ -27,7 +27,7 @@ final class SuppliedDays {
         for (DrugRecord record : chronological) {
             long start = record.start().toEpochDay();
             boolean bridged = next != Long.MIN_VALUE && start - (next - 1) <= bridgedGap;
-            next = bridged ? next : Math.max(start, next);
+            next = bridged ? next : start;
             for (; next <= record.end().toEpochDay(); next++) {
                 days.add(next);
             }

@@ -1,7 +1,9 @@
 package org.osteocohort.fracture;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.osteocohort.problem.Problem;
 import org.osteocohort.yaml.YamlFile;
 import org.osteocohort.yaml.YamlObject;
@@ -17,41 +19,35 @@ public final class FractureRules {
 
     /** The settings of a code set folder; every one must be there. */
     public static FractureSettings read(Path folder, List<Problem> problems) {
-        return of(YamlFile.read(folder.resolve(FILE), problems), null);
+        YamlObject file = YamlFile.read(folder.resolve(FILE), problems);
+        Map<String, Integer> values = new LinkedHashMap<>();
+        for (String name : FractureSettings.NAMES) {
+            values.put(name, number(file, name));
+        }
+        file.done();
+        return FractureSettings.of(values);
     }
 
-    /** Settings of a mapping; what it does not say is taken from the common ones. */
-    public static FractureSettings of(YamlObject rules, FractureSettings common) {
-        FractureSettings settings = new FractureSettings(
-                number(rules, "episodeGapDays", common == null ? null : common.episodeGapDays()),
-                number(rules, "episodeCapDays", common == null ? null : common.episodeCapDays()),
-                number(rules, "eventMergeDays", common == null ? null : common.eventMergeDays()),
-                number(rules, "traumaDaysBefore", common == null ? null : common.traumaDaysBefore()),
-                number(rules, "traumaDaysAfter", common == null ? null : common.traumaDaysAfter()),
-                number(rules, "localDiseaseDaysBefore", common == null ? null : common.localDiseaseDaysBefore()),
-                number(rules, "localDiseaseDaysAfter", common == null ? null : common.localDiseaseDaysAfter()),
-                number(
-                        rules,
-                        "unspecificPathologicLocalDiseaseDays",
-                        common == null ? null : common.unspecificPathologicLocalDiseaseDays()),
-                number(rules, "cutShortCodeLookbackDays", common == null ? null : common.cutShortCodeLookbackDays()),
-                number(rules, "confirmationDays", common == null ? null : common.confirmationDays()),
-                number(rules, "leftTruncationAgeYears", common == null ? null : common.leftTruncationAgeYears()));
+    /** The settings that a mapping names, and no other; a definition's own ones. */
+    public static Map<String, Integer> own(YamlObject rules) {
+        Map<String, Integer> values = new LinkedHashMap<>();
+        for (String name : FractureSettings.NAMES) {
+            if (rules.has(name)) {
+                values.put(name, number(rules, name));
+            }
+        }
         rules.done();
-        return settings;
+        return values;
     }
 
-    private static int number(YamlObject rules, String key, Integer common) {
-        if (common != null && !rules.has(key)) {
-            return common;
+    private static int number(YamlObject rules, String key) {
+        if (!rules.isMapping(key)) {
+            return rules.integer(key, 0, LONGEST);
         }
-        if (rules.isMapping(key)) {
-            YamlObject setting = rules.object(key);
-            setting.text("source");
-            int value = setting.integer("value", 0, LONGEST);
-            setting.done();
-            return value;
-        }
-        return rules.integer(key, 0, LONGEST);
+        YamlObject setting = rules.object(key);
+        setting.text("source");
+        int value = setting.integer("value", 0, LONGEST);
+        setting.done();
+        return value;
     }
 }

@@ -1,6 +1,9 @@
 package org.osteocohort.fracture;
 
 import java.io.Serializable;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * How diagnosis rows become fracture events; all numbers are days unless said otherwise. Their values and sources
@@ -33,4 +36,51 @@ public record FractureSettings(
         int cutShortCodeLookbackDays,
         int confirmationDays,
         int leftTruncationAgeYears)
-        implements Serializable {}
+        implements Serializable {
+    static final List<String> NAMES = List.of(
+            "episodeGapDays",
+            "episodeCapDays",
+            "eventMergeDays",
+            "traumaDaysBefore",
+            "traumaDaysAfter",
+            "localDiseaseDaysBefore",
+            "localDiseaseDaysAfter",
+            "unspecificPathologicLocalDiseaseDays",
+            "cutShortCodeLookbackDays",
+            "confirmationDays",
+            "leftTruncationAgeYears");
+
+    /** The settings with these values by name; all must be there. */
+    static FractureSettings of(Map<String, Integer> values) {
+        return new FractureSettings(
+                values.get("episodeGapDays"),
+                values.get("episodeCapDays"),
+                values.get("eventMergeDays"),
+                values.get("traumaDaysBefore"),
+                values.get("traumaDaysAfter"),
+                values.get("localDiseaseDaysBefore"),
+                values.get("localDiseaseDaysAfter"),
+                values.get("unspecificPathologicLocalDiseaseDays"),
+                values.get("cutShortCodeLookbackDays"),
+                values.get("confirmationDays"),
+                values.get("leftTruncationAgeYears"));
+    }
+
+    /** These settings with some values replaced, by name. */
+    public FractureSettings with(Map<String, Integer> own) {
+        Map<String, Integer> values = new HashMap<>();
+        values.put("episodeGapDays", episodeGapDays);
+        values.put("episodeCapDays", episodeCapDays);
+        values.put("eventMergeDays", eventMergeDays);
+        values.put("traumaDaysBefore", traumaDaysBefore);
+        values.put("traumaDaysAfter", traumaDaysAfter);
+        values.put("localDiseaseDaysBefore", localDiseaseDaysBefore);
+        values.put("localDiseaseDaysAfter", localDiseaseDaysAfter);
+        values.put("unspecificPathologicLocalDiseaseDays", unspecificPathologicLocalDiseaseDays);
+        values.put("cutShortCodeLookbackDays", cutShortCodeLookbackDays);
+        values.put("confirmationDays", confirmationDays);
+        values.put("leftTruncationAgeYears", leftTruncationAgeYears);
+        values.putAll(own);
+        return of(values);
+    }
+}

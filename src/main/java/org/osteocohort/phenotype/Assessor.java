@@ -52,7 +52,7 @@ public final class Assessor {
         allTags.addAll(medicationTags.tags(coded, eras));
         List<Verdict> verdicts = new ArrayList<>();
         for (Phenotype phenotype : phenotypes) {
-            List<FractureEvent> events = fractures(coded, phenotype.fractureSettings(), fractures);
+            List<FractureEvent> events = fractures(coded, rules.fractures().with(phenotype.fractureRules()), fractures);
             verdicts.add(verdict(phenotype, new Findings(coded, events, densities, eras, allTags)));
         }
         return new Assessment(history, common, densities, eras, allTags, verdicts);

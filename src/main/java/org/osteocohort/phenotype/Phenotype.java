@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.osteocohort.fracture.FractureSettings;
 
 /**
  * A case definition, as data.
@@ -17,7 +16,7 @@ import org.osteocohort.fracture.FractureSettings;
  * @param title one line for people
  * @param source where the definition comes from
  * @param settings every threshold with its source, in the order of the file
- * @param fractureSettings how diagnosis rows become fracture events under this definition
+ * @param fractureRules the rules for fracture events that this definition sets for itself, by name
  * @param classes ways into the classes; the surest class wins, and within it the earliest day
  * @param flags named remarks, each with its condition
  */
@@ -26,13 +25,14 @@ public record Phenotype(
         String title,
         String source,
         List<Setting> settings,
-        FractureSettings fractureSettings,
+        Map<String, Integer> fractureRules,
         List<ClassRule> classes,
         Map<String, Criterion> flags)
         implements Serializable {
     public Phenotype {
         Objects.requireNonNull(name, "name");
         settings = List.copyOf(settings);
+        fractureRules = Map.copyOf(fractureRules);
         classes = List.copyOf(classes);
         flags = Collections.unmodifiableMap(new LinkedHashMap<>(flags));
     }

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.osteocohort.fracture.FractureRules;
-import org.osteocohort.fracture.FractureSettings;
 import org.osteocohort.problem.Problem;
 import org.osteocohort.yaml.YamlFile;
 import org.osteocohort.yaml.YamlObject;
@@ -30,11 +29,11 @@ public final class PhenotypeReader {
     }
 
     /** The definition in a file; its mistakes are added to the problems. */
-    public static Phenotype read(Path file, FractureSettings fractureSettings, List<Problem> problems) {
-        return new PhenotypeReader(file, problems).read(fractureSettings);
+    public static Phenotype read(Path file, List<Problem> problems) {
+        return new PhenotypeReader(file, problems).read();
     }
 
-    private Phenotype read(FractureSettings common) {
+    private Phenotype read() {
         ObjectNode tree = YamlFile.tree(file, problems);
         readSettings(tree);
         YamlObject definition = new YamlObject(file.toString(), "", (ObjectNode) replaced(tree), problems);
@@ -42,8 +41,8 @@ public final class PhenotypeReader {
         String name = definition.text("name");
         String title = definition.text("title");
         String source = definition.text("source");
-        FractureSettings own =
-                definition.has("fractureRules") ? FractureRules.of(definition.object("fractureRules"), common) : common;
+        Map<String, Integer> own =
+                definition.has("fractureRules") ? FractureRules.own(definition.object("fractureRules")) : Map.of();
         CriterionReader criteria = new CriterionReader(definition.named("criteria"));
         List<ClassRule> classes = new ArrayList<>();
         for (YamlObject rule : definition.objects("classes")) {

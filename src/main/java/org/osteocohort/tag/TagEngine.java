@@ -3,6 +3,7 @@ package org.osteocohort.tag;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,7 +78,10 @@ public final class TagEngine {
 
     /** A tag from its records; also for other engines that bring their own rule. */
     public static Tag tag(String group, String item, TagRule rule, List<CodedEvent> records, CodedHistory history) {
-        List<CodedEvent> sorted = new ArrayList<>(records);
+        // One source row may reach an item by several code set rows (its ingredient and its ATC class).
+        Map<ClinicalEvent, CodedEvent> byEvent = new LinkedHashMap<>();
+        records.forEach(record -> byEvent.putIfAbsent(record.event(), record));
+        List<CodedEvent> sorted = new ArrayList<>(byEvent.values());
         sorted.sort((left, right) -> ClinicalEvent.CHRONOLOGICAL.compare(left.event(), right.event()));
         TreeSet<LocalDate> dates = new TreeSet<>();
         sorted.forEach(coded -> dates.add(coded.date()));

@@ -52,6 +52,26 @@ public final class YamlFile {
         return empty;
     }
 
+    /**
+     * A single value as it stands in a file: a whole number, a decimal, true, false, nothing, or a quoted text; every
+     * other text is itself, also where a file would need quotes, as for {@code |}.
+     */
+    public static JsonNode scalar(String text) {
+        boolean quoted = text.startsWith("\"") || text.startsWith("'");
+        try {
+            JsonNode value = MAPPER.readTree(text);
+            if (value.isMissingNode()) {
+                return MAPPER.getNodeFactory().nullNode();
+            }
+            if (value.isValueNode() && (quoted || !value.isTextual())) {
+                return value;
+            }
+        } catch (JacksonException exception) {
+            // Not YAML, and so a text that means itself.
+        }
+        return MAPPER.getNodeFactory().textNode(text);
+    }
+
     /** The first line of the parser's message; the rest repeats the file's text. */
     private static String reason(JacksonException exception) {
         return exception.getOriginalMessage().lines().findFirst().orElse("unknown reason");

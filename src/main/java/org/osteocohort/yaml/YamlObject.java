@@ -54,13 +54,18 @@ public final class YamlObject {
         return keys;
     }
 
-    /** A required text. */
+    /** A required text; empty after a mistake, and only then. */
     public String text(String key) {
         JsonNode value = required(key, "a text");
-        if (value != null && value.isValueNode()) {
+        return value == null ? "" : text(key, value);
+    }
+
+    /** Not every value is a text: YAML makes 8 of 010 and false of no, and a site would change its name unseen. */
+    private String text(String place, JsonNode value) {
+        if (value.isTextual() && !value.asText().isEmpty()) {
             return value.asText();
         }
-        wrongUnlessMissing(key, value, "a text");
+        wrong(place, value, value.isNumber() || value.isBoolean() ? "a text, so put it in quotes" : "a text");
         return "";
     }
 
@@ -156,16 +161,22 @@ public final class YamlObject {
                 .collect(Collectors.joining(", ", "one of ", ""));
     }
 
-    /** A list of texts; a single text is a list of one; empty when the key is absent. */
+    /** A list of texts, empty ones after a mistake; a single text is a list of one; empty when the key is absent. */
     public List<String> texts(String key) {
-        return elements(key).stream().map(JsonNode::asText).toList();
+        List<String> texts = new ArrayList<>();
+        int index = 0;
+        for (JsonNode value : elements(key)) {
+            texts.add(text(element(key, index++), value));
+        }
+        return texts;
     }
 
     /** A list of mappings; empty when the key is absent. */
     public List<YamlObject> objects(String key) {
         List<YamlObject> objects = new ArrayList<>();
+        int index = 0;
         for (JsonNode value : elements(key)) {
-            String place = key + "[" + (objects.size() + 1) + "]";
+            String place = element(key, index++);
             if (value instanceof ObjectNode mapping) {
                 objects.add(new YamlObject(file, inside(place), mapping, problems));
             } else {
@@ -182,7 +193,7 @@ public final class YamlObject {
     public <T> List<T> elements(String key, BiFunction<YamlObject, String, T> reader) {
         List<T> read = new ArrayList<>();
         for (JsonNode value : elements(key)) {
-            String place = key + "[" + (read.size() + 1) + "]";
+            String place = element(key, read.size());
             ObjectNode holder = node.objectNode();
             holder.set(place, value);
             read.add(reader.apply(new YamlObject(file, path, holder, problems), place));
@@ -215,12 +226,21 @@ public final class YamlObject {
         wrong(key, key.isEmpty() ? node : node.get(key), expected);
     }
 
+    /** Adds a problem of the caller's own with one element of this key's list. */
+    public void problem(String key, int index, String found, String expected) {
+        wrong(element(key, index), node.textNode(found), expected);
+    }
+
     /** Adds a problem for every key that no question asked for. */
     public void done() {
         for (String key : keys()) {
             if (!known.contains(key)) {
+                String hint = NearestName.to(key, known)
+                        .map(name -> " (did you mean '" + name + "'?)")
+                        .orElse("");
                 problems.add(new Problem(
-                        file, "unknown key '" + inside(key) + "', expected one of " + String.join(", ", known)));
+                        file,
+                        "unknown key '" + inside(key) + "'" + hint + ", expected one of " + String.join(", ", known)));
             }
         }
     }
@@ -255,6 +275,11 @@ public final class YamlObject {
     private void wrong(String key, JsonNode value, String expected) {
         String found = value == null ? "missing" : "'" + (value.isValueNode() ? value.asText() : value) + "'";
         problems.add(new Problem(file, "key '" + inside(key) + "' is " + found + ", expected " + expected));
+    }
+
+    /** Counted from zero, as in the keys that the command line overrides. */
+    private static String element(String key, int index) {
+        return key + "[" + index + "]";
     }
 
     private String inside(String key) {

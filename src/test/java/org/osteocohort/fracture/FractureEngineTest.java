@@ -3,6 +3,7 @@ package org.osteocohort.fracture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.osteocohort.tag.CodedHistory;
@@ -292,18 +293,7 @@ class FractureEngineTest {
     }
 
     private static FractureSettings gap(int days) {
-        return new FractureSettings(
-                days,
-                COMMON.episodeCapDays(),
-                COMMON.eventMergeDays(),
-                COMMON.traumaDaysBefore(),
-                COMMON.traumaDaysAfter(),
-                COMMON.localDiseaseDaysBefore(),
-                COMMON.localDiseaseDaysAfter(),
-                COMMON.unspecificPathologicLocalDiseaseDays(),
-                COMMON.cutShortCodeLookbackDays(),
-                COMMON.confirmationDays(),
-                COMMON.leftTruncationAgeYears());
+        return COMMON.with(Map.of("episodeGapDays", days));
     }
 
     private static String events(String picture) {

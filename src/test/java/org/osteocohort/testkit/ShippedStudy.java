@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.osteocohort.codes.CodeSetReader;
 import org.osteocohort.codes.CodeSets;
+import org.osteocohort.ehr.PatientHistory;
 import org.osteocohort.phenotype.Assessor;
 import org.osteocohort.phenotype.ClinicalRules;
 import org.osteocohort.phenotype.Phenotype;
 import org.osteocohort.phenotype.PhenotypeReader;
 import org.osteocohort.problem.Problem;
+import org.osteocohort.tag.CodedHistory;
 
 /** The code sets, rules and definitions that the project ships, as tests use them; they must be without a mistake. */
 public final class ShippedStudy {
@@ -30,11 +32,20 @@ public final class ShippedStudy {
 
     private ShippedStudy() {}
 
+    /** A history as the clinical engines read it. */
+    public static CodedHistory coded(PatientHistory history) {
+        return CodedHistory.of(history, CODE_SETS);
+    }
+
+    /** The same from a picture. */
+    public static CodedHistory coded(String picture) {
+        return coded(Histories.parse(picture));
+    }
+
     /** One of the shipped definitions, by its file's name without the ending. */
     public static Phenotype phenotype(String file) {
         List<Problem> problems = new ArrayList<>();
-        Phenotype phenotype =
-                PhenotypeReader.read(FOLDER.resolve("phenotypes/" + file + ".yaml"), RULES.fractures(), problems);
+        Phenotype phenotype = PhenotypeReader.read(FOLDER.resolve("phenotypes/" + file + ".yaml"), problems);
         require(problems);
         return phenotype;
     }

@@ -1,0 +1,110 @@
+package org.osteocohort.job;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.osteocohort.problem.Problem;
+import org.osteocohort.yaml.YamlObject;
+
+/** Reads the part of a job file that names the extracts. */
+final class ExtractsReader {
+    private static final String KEY = "extracts";
+
+    /** What may stand in a patient_id and in a file name alike. */
+    private static final Pattern SITE = Pattern.compile("[A-Za-z0-9_-]{1,40}");
+
+    /** Letters, digits and blanks stand in values, quotes and backslashes have a meaning of their own. */
+    private static final Pattern DELIMITER = Pattern.compile("\t|[^\\p{L}\\p{N}\\p{Z}\\p{Cntrl}\"'\\\\]");
+
+    private final YamlObject job;
+    private final JobPaths paths;
+    private final List<Problem> problems;
+    private final Path sharedVocabulary;
+    private final Map<String, Integer> sites = new HashMap<>();
+    private final Map<Path, Integer> folders = new HashMap<>();
+
+    ExtractsReader(YamlObject job, JobPaths paths, List<Problem> problems) {
+        this.job = job;
+        this.paths = paths;
+        this.problems = problems;
+        this.sharedVocabulary = vocabulary(job, null);
+    }
+
+    List<Extract> extracts() {
+        int before = problems.size();
+        List<YamlObject> entries = job.objects(KEY);
+        if (entries.isEmpty() && problems.size() == before) {
+            job.problem(KEY, "a list of extracts, at least one");
+        }
+        List<Extract> extracts = new ArrayList<>();
+        for (YamlObject entry : entries) {
+            extracts.add(extract(entry, extracts.size()));
+        }
+        return extracts;
+    }
+
+    private Extract extract(YamlObject entry, int index) {
+        String site = site(entry, index);
+        ExtractFormat format = entry.constant("format", ExtractFormat.class);
+        Path path = folder(entry, index);
+        FileFormat files = entry.constant("files", FileFormat.class, FileFormat.DETECTED);
+        Character delimiter = delimiter(entry, files);
+        Path vocabulary = vocabulary(entry, sharedVocabulary);
+        entry.done();
+        return new Extract(site, format, path, files, delimiter, vocabulary);
+    }
+
+    private String site(YamlObject entry, int index) {
+        String site = entry.text("site");
+        if (site.isEmpty()) {
+            return site;
+        }
+        if (!SITE.matcher(site).matches()) {
+            entry.problem("site", "1 to 40 letters, digits, hyphens and underscores");
+        }
+        // Names that differ in case only would share a folder on some file systems.
+        Integer other = sites.putIfAbsent(site.toLowerCase(Locale.ROOT), index);
+        if (other != null) {
+            entry.problem("site", "another name than that of " + KEY + "[" + other + "]");
+        }
+        return site;
+    }
+
+    /** The same folder under two sites would count every child twice. */
+    private Path folder(YamlObject entry, int index) {
+        int before = problems.size();
+        Path folder = paths.folder(entry, "path");
+        Integer other = problems.size() == before ? folders.putIfAbsent(folder, index) : null;
+        if (other != null) {
+            entry.problem("path", "another folder than that of " + KEY + "[" + other + "]");
+        }
+        return folder;
+    }
+
+    private static Character delimiter(YamlObject entry, FileFormat files) {
+        if (!entry.has("delimiter")) {
+            return null;
+        }
+        String text = entry.text("delimiter");
+        if (text.isEmpty()) {
+            return null;
+        }
+        String delimiter = text.equals("tab") || text.equals("\\t") ? "\t" : text;
+        if (!DELIMITER.matcher(delimiter).matches() || delimiter.length() != 1) {
+            entry.problem("delimiter", "one character such as ',' or '|', or tab");
+            return null;
+        }
+        if (files == FileFormat.PARQUET) {
+            entry.problem("delimiter", "no delimiter, since the files are parquet");
+        }
+        return delimiter.charAt(0);
+    }
+
+    private Path vocabulary(YamlObject object, Path fallback) {
+        return object.has("vocabulary") ? paths.folder(object, "vocabulary") : fallback;
+    }
+}
