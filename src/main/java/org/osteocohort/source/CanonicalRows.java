@@ -1,0 +1,74 @@
+package org.osteocohort.source;
+
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * The one shape that every extract becomes: a row is a patient, an observation period, a visit, a death or a coded
+ * event; of the five parts exactly one is filled. One shape, so that one shuffle brings a child's rows together.
+ */
+public final class CanonicalRows {
+    /** {@code <site>:<source id>}. */
+    public static final String PATIENT_ID = "patient_id";
+
+    public static final String PATIENT = "patient";
+    public static final String OBSERVATION = "observation";
+    public static final String VISIT = "visit";
+    public static final String DEATH_DATE = "death_date";
+    public static final String EVENT = "event";
+
+    /** sex, precision: names of the enum constants; birth_date null when unknown. */
+    public static final StructType PATIENT_TYPE = new StructType()
+            .add("site", DataTypes.StringType)
+            .add("subject_id", DataTypes.StringType)
+            .add("sex", DataTypes.StringType)
+            .add("birth_date", DataTypes.DateType)
+            .add("birth_date_precision", DataTypes.StringType)
+            .add("race", DataTypes.StringType)
+            .add("ethnicity", DataTypes.StringType);
+
+    public static final StructType OBSERVATION_TYPE =
+            new StructType().add("start", DataTypes.DateType).add("end", DataTypes.DateType);
+
+    /** kind: name of a {@link org.osteocohort.ehr.VisitKind}; end null when not recorded. */
+    public static final StructType VISIT_TYPE = new StructType()
+            .add("visit_id", DataTypes.StringType)
+            .add("kind", DataTypes.StringType)
+            .add("start", DataTypes.DateType)
+            .add("end", DataTypes.DateType);
+
+    /**
+     * domain, vocabulary, resolution, record_kind, route: names of the enum constants; matched_by: {@link
+     * org.osteocohort.codes.CodeKey}s separated by blanks, null when the code speaks for itself; days_supply in days,
+     * strength_milligrams per dose unit; null wherever the source does not say.
+     */
+    public static final StructType EVENT_TYPE = new StructType()
+            .add("domain", DataTypes.StringType)
+            .add("date", DataTypes.DateType)
+            .add("end_date", DataTypes.DateType)
+            .add("vocabulary", DataTypes.StringType)
+            .add("code", DataTypes.StringType)
+            .add("matched_by", DataTypes.StringType)
+            .add("resolution", DataTypes.StringType)
+            .add("visit_id", DataTypes.StringType)
+            .add("inpatient", DataTypes.BooleanType)
+            .add("record_kind", DataTypes.StringType)
+            .add("route", DataTypes.StringType)
+            .add("days_supply", DataTypes.IntegerType)
+            .add("quantity", DataTypes.DoubleType)
+            .add("strength_milligrams", DataTypes.DoubleType)
+            .add("value", DataTypes.DoubleType)
+            .add("unit", DataTypes.StringType)
+            .add("source_table", DataTypes.StringType)
+            .add("source_id", DataTypes.StringType);
+
+    public static final StructType SCHEMA = new StructType()
+            .add(PATIENT_ID, DataTypes.StringType)
+            .add(PATIENT, PATIENT_TYPE)
+            .add(OBSERVATION, OBSERVATION_TYPE)
+            .add(VISIT, VISIT_TYPE)
+            .add(DEATH_DATE, DataTypes.DateType)
+            .add(EVENT, EVENT_TYPE);
+
+    private CanonicalRows() {}
+}

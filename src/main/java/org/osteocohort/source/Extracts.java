@@ -1,0 +1,66 @@
+package org.osteocohort.source;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.osteocohort.codes.CodeSets;
+import org.osteocohort.job.Extract;
+import org.osteocohort.problem.BadInputException;
+import org.osteocohort.problem.Problem;
+
+/** All extracts of a job as one dataset. */
+public final class Extracts {
+    /** Compressed input bytes per part: a part of the children then fits a core's memory many times. */
+    private static final long BYTES_OF_A_PARTITION = 32L << 20;
+
+    private static final long MOST_PARTITIONS = 10_000;
+
+    private Extracts() {}
+
+    /**
+     * The rows of all extracts in the shape of {@link CanonicalRows}.
+     *
+     * @throws BadInputException with the problems of all extracts together
+     */
+    public static Dataset<Row> read(List<Extract> extracts, CodeSets codeSets, SparkSession spark) {
+        List<Problem> problems = new ArrayList<>();
+        Dataset<Row> all = null;
+        for (Extract extract : extracts) {
+            try {
+                Dataset<Row> rows = ExtractSource.of(extract, codeSets).read(spark);
+                all = all == null ? rows : all.unionAll(rows);
+            } catch (BadInputException exception) {
+                problems.addAll(exception.problems());
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new BadInputException(problems);
+        }
+        return all;
+    }
+
+    /**
+     * Into how many parts the children of these extracts are divided: by the bytes on disk, so that the same input
+     * always gives the same parts, however many cores there are.
+     */
+    public static int partitions(List<Extract> extracts) {
+        long bytes = 0;
+        for (Extract extract : extracts) {
+            try (Stream<Path> files = Files.walk(extract.path())) {
+                bytes += files.filter(Files::isRegularFile)
+                        .mapToLong(file -> file.toFile().length())
+                        .sum();
+            } catch (IOException exception) {
+                Problem problem = new Problem(extract.path().toString(), "this folder cannot be listed");
+                throw new BadInputException(List.of(problem));
+            }
+        }
+        return (int) Math.min(MOST_PARTITIONS, 1 + bytes / BYTES_OF_A_PARTITION);
+    }
+}

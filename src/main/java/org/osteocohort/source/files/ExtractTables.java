@@ -1,0 +1,106 @@
+package org.osteocohort.source.files;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.DataFrameReader;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructField;
+import org.osteocohort.job.FileFormat;
+import org.osteocohort.problem.Problem;
+
+/** The tables of one folder. What is wrong with them is gathered, so that all of it can be told at once. */
+public final class ExtractTables {
+    private final java.nio.file.Path path;
+    private final TableFolder folder;
+    private final Configuration configuration;
+    private final Character delimiter;
+    private final List<Problem> problems = new ArrayList<>();
+
+    /**
+     * Lists the folder.
+     *
+     * @param delimiter of text files; null to detect it from each header
+     */
+    public ExtractTables(java.nio.file.Path path, FileFormat format, Character delimiter, Configuration configuration) {
+        this.path = path;
+        this.configuration = configuration;
+        this.delimiter = delimiter;
+        this.folder = new TableFolder(path, format, configuration, problems);
+    }
+
+    /** What is wrong in what was looked at so far. */
+    public List<Problem> problems() {
+        return List.copyOf(problems);
+    }
+
+    /** Whether the folder has files for a table, good or bad. */
+    public boolean holds(TableShape shape) {
+        return folder.holds(shape.name());
+    }
+
+    /** Notes that a table that cannot be done without is absent. */
+    public void reportAbsent(TableShape shape) {
+        problems.add(new Problem(
+                path.toString(),
+                "the table " + shape.name() + " is absent; looked for " + TableFolder.namesLookedFor(shape.name())));
+    }
+
+    /**
+     * The table with the shape's columns, in their kinds; nothing is read yet but headers and footers. Empty when the
+     * table is absent or a problem was found.
+     */
+    public Optional<Dataset<Row>> read(SparkSession spark, TableShape shape) {
+        int before = problems.size();
+        FileGroups sorted = new FileGroups(folder.fileSystem(), configuration, shape, delimiter, problems);
+        List<FileGroup> groups = folder.files(shape.name()).map(sorted::of).orElse(List.of());
+        if (problems.size() > before) {
+            return Optional.empty();
+        }
+        return groups.stream().map(group -> read(spark, shape, group)).reduce(Dataset::unionByName);
+    }
+
+    private static Dataset<Row> read(SparkSession spark, TableShape shape, FileGroup group) {
+        String[] paths = group.paths().toArray(String[]::new);
+        DataFrameReader reader = spark.read().schema(group.columns());
+        Dataset<Row> stored =
+                group.parquet() ? reader.parquet(paths) : asText(reader, group).csv(paths);
+        Map<String, StructField> present = new HashMap<>();
+        for (StructField field : group.columns().fields()) {
+            present.put(field.name(), field);
+        }
+        return stored.select(shape.columns().stream()
+                .map(column -> value(column, present).as(column.name()))
+                .toArray(Column[]::new));
+    }
+
+    private static DataFrameReader asText(DataFrameReader reader, FileGroup group) {
+        return reader.option("header", true)
+                .option("sep", String.valueOf(group.delimiter()))
+                // Two quotation marks within quotes are one; the reader's own default is a backslash.
+                .option("escape", "\"")
+                .option("quote", group.quoted() ? "\"" : "\u0000")
+                .option("encoding", "UTF-8");
+    }
+
+    private static Column value(TableColumn column, Map<String, StructField> present) {
+        Column[] values = column.names().stream()
+                .filter(present::containsKey)
+                .map(name -> ColumnValues.of(col("`" + name + "`"), present.get(name), column.kind()))
+                .toArray(Column[]::new);
+        return switch (values.length) {
+            case 0 -> ColumnValues.nothing(column.kind().type());
+            case 1 -> values[0];
+            default -> coalesce(values);
+        };
+    }
+}

@@ -1,0 +1,143 @@
+package org.osteocohort.source.files;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.parquet.schema.Type;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import org.osteocohort.problem.Problem;
+
+/**
+ * Sorts the files of a table by their columns. Spark reads text by position, so two files whose columns stand in
+ * another order must never share a scan; two Parquet files of other types must not either.
+ */
+final class FileGroups {
+    private final FileSystem fileSystem;
+    private final Configuration configuration;
+    private final TableShape shape;
+    private final Character delimiter;
+    private final List<Problem> problems;
+    private final Map<FileGroup, List<String>> groups = new LinkedHashMap<>();
+
+    FileGroups(
+            FileSystem fileSystem,
+            Configuration configuration,
+            TableShape shape,
+            Character delimiter,
+            List<Problem> problems) {
+        this.fileSystem = fileSystem;
+        this.configuration = configuration;
+        this.shape = shape;
+        this.delimiter = delimiter;
+        this.problems = problems;
+    }
+
+    /** The groups, in the order in which they are first met; files with a problem are left out. */
+    List<FileGroup> of(TableFiles table) {
+        for (Path file : table.files()) {
+            try {
+                Optional<FileGroup> form = table.parquet() ? parquet(file) : text(file);
+                form.ifPresent(group ->
+                        groups.computeIfAbsent(group, key -> new ArrayList<>()).add(escaped(file)));
+            } catch (IOException unreadable) {
+                // The reason may quote bytes of the file, so it is not passed on.
+                report(file, "the file cannot be read: it is damaged, cut off or not what its name says");
+            }
+        }
+        return groups.entrySet().stream()
+                .map(entry -> new FileGroup(
+                        entry.getKey().parquet(),
+                        entry.getKey().columns(),
+                        entry.getKey().delimiter(),
+                        entry.getKey().quoted(),
+                        entry.getValue()))
+                .toList();
+    }
+
+    private Optional<FileGroup> text(Path file) throws IOException {
+        TextHeader header = TextHeader.read(fileSystem, file, shape, delimiter);
+        StructType columns = new StructType();
+        Set<String> seen = new HashSet<>();
+        Set<String> twice = new TreeSet<>();
+        for (int position = 0; position < header.columns().size(); position++) {
+            String name = header.columns().get(position);
+            boolean read = shape.reads(name) && seen.add(name);
+            if (shape.reads(name) && !read) {
+                twice.add(name);
+            }
+            // Columns nobody reads get a name that cannot clash.
+            columns = columns.add(read ? name : "#" + position, DataTypes.StringType);
+        }
+        boolean complete = check(file, seen, twice, header);
+        return complete
+                ? Optional.of(new FileGroup(false, columns, header.delimiter(), header.quoted(), List.of()))
+                : Optional.empty();
+    }
+
+    private Optional<FileGroup> parquet(Path file) throws IOException {
+        List<StructField> fields = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        Set<String> twice = new TreeSet<>();
+        for (Type column : ParquetFooter.read(file, configuration).getFields()) {
+            String name = column.getName().toLowerCase(Locale.ROOT);
+            if (!shape.reads(name)) {
+                continue;
+            }
+            Optional<StructField> field = ParquetFooter.field(column);
+            if (!seen.add(name)) {
+                twice.add(name);
+            }
+            if (field.isEmpty()) {
+                report(file, "column " + name + " has a type that is neither text, number nor date");
+            }
+            field.ifPresent(fields::add);
+        }
+        boolean complete = check(file, seen, twice, null) && fields.size() == seen.size();
+        return complete
+                ? Optional.of(new FileGroup(true, ParquetFooter.fields(fields), ',', true, List.of()))
+                : Optional.empty();
+    }
+
+    private boolean check(Path file, Set<String> present, Set<String> twice, TextHeader header) {
+        List<String> missing = shape.missingIn(present);
+        if (!missing.isEmpty()) {
+            boolean single = header != null && header.columns().size() == 1;
+            report(
+                    file,
+                    "the table " + shape.name() + " lacks " + String.join("; ", missing)
+                            + (single
+                                    ? "; its first line is one single column, so the delimiter is probably wrong (used "
+                                            + named(header.delimiter()) + ") or the header is missing"
+                                    : ""));
+        }
+        if (!twice.isEmpty()) {
+            report(file, "columns that are there twice when case is ignored: " + String.join(", ", twice));
+        }
+        return missing.isEmpty() && twice.isEmpty();
+    }
+
+    private static String named(char delimiter) {
+        return delimiter == '\t' ? "tab" : "'" + delimiter + "'";
+    }
+
+    /** Spark expands wildcards in paths; a backslash before each keeps it a plain character. */
+    private static String escaped(Path file) {
+        return file.toString().replaceAll("([\\\\{}\\[\\]*?])", "\\\\$1");
+    }
+
+    private void report(Path file, String what) {
+        problems.add(new Problem(file.toUri().getPath(), what));
+    }
+}

@@ -1,0 +1,134 @@
+package org.osteocohort.source.omop;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.udf;
+import static org.apache.spark.sql.functions.unix_date;
+import static org.apache.spark.sql.functions.when;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.api.java.UDF2;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.osteocohort.codes.CodeSets;
+import org.osteocohort.codes.Vocabulary;
+import org.osteocohort.ehr.DrugRoute;
+import org.osteocohort.ehr.EventDomain;
+
+/**
+ * Carries the judgement of codes to the rows of event tables.
+ *
+ * <p>By user-defined functions, since no join can say "the source concept unless its vocabulary is not covered, else
+ * the standard one" in one pass. The first asks two small arrays for a number and drops nearly every row; only for the
+ * rest does the second build text.
+ */
+final class CodeJudge {
+    /** The column with what a row stands for. */
+    static final String JUDGED = "judged";
+
+    private static final String REFERENCE = "concept_reference";
+    private static final StructType JUDGED_TYPE = new StructType()
+            .add("vocabulary", DataTypes.StringType)
+            .add("code", DataTypes.StringType)
+            .add("matched_by", DataTypes.StringType)
+            .add("resolution", DataTypes.StringType)
+            .add("form_route", DataTypes.StringType)
+            .add("strength_milligrams", DataTypes.DoubleType);
+
+    private final Optional<Broadcast<ConceptCodeBook>> book;
+    private final Broadcast<SourceValueCodes> values;
+    private final boolean localCodes;
+
+    /**
+     * Sends both books to the executors.
+     *
+     * @param book empty for an extract without vocabulary
+     */
+    CodeJudge(SparkSession spark, Optional<ConceptCodeBook> book, CodeSets codeSets) {
+        JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+        this.book = book.map(context::broadcast);
+        this.values = context.broadcast(new SourceValueCodes(codeSets));
+        this.localCodes = codeSets.rows().stream()
+                .anyMatch(row -> row.active() && row.key().vocabulary() == Vocabulary.LOCAL);
+    }
+
+    /** The rows that a code set row speaks for, with the column {@link #JUDGED}. */
+    Dataset<Row> relevant(EventTable table, Dataset<Row> rows) {
+        Column byValue = byValue(table);
+        if (book.isEmpty()) {
+            return rows.withColumn(JUDGED, byValue).filter(col(JUDGED).isNotNull());
+        }
+        Column reference = reference(book.get(), table);
+        Column byConcept = when(col(REFERENCE).geq(0), byReference(book.get()))
+                .when(col(REFERENCE).equalTo(ConceptCodeBook.BY_SOURCE_VALUE), byValue);
+        boolean local = localCodes && table.holdsLocalCodes();
+        Column ofInterest = reference.notEqual(ConceptCodeBook.IRRELEVANT);
+        return rows.filter(local ? ofInterest.or(byLocalCode(table).isNotNull()) : ofInterest)
+                .withColumn(REFERENCE, reference)
+                .withColumn(JUDGED, local ? coalesce(byLocalCode(table), byConcept) : byConcept)
+                .filter(col(JUDGED).isNotNull());
+    }
+
+    /** The route that a route concept's name tells; a name of {@link DrugRoute} or null. */
+    Column routeName(Column routeConcept) {
+        // Local, so that the function carries the broadcast and not this object.
+        Broadcast<ConceptCodeBook> carried = book.orElse(null);
+        UDF1<Long, String> name = concept -> OmopConcepts.route(concept)
+                .or(() -> carried == null ? Optional.empty() : carried.value().route(concept))
+                .map(DrugRoute::name)
+                .orElse(null);
+        return udf(name, DataTypes.StringType).apply(routeConcept);
+    }
+
+    /** The code of a unit concept; null when the vocabulary has none. */
+    Column unitCode(Column unitConcept) {
+        Broadcast<ConceptCodeBook> carried = book.orElse(null);
+        UDF1<Long, String> code = concept ->
+                carried == null ? null : carried.value().unit(concept).orElse(null);
+        return udf(code, DataTypes.StringType).apply(unitConcept);
+    }
+
+    private static Column reference(Broadcast<ConceptCodeBook> book, EventTable table) {
+        UDF2<Long, Long, Integer> reference = (source, standard) -> book.value().reference(source, standard);
+        return udf(reference, DataTypes.IntegerType).apply(col(table.sourceConcept()), col(table.concept()));
+    }
+
+    private static Column byReference(Broadcast<ConceptCodeBook> book) {
+        UDF1<Integer, Row> judged = reference -> row(Optional.of(book.value().code(reference)));
+        return udf(judged, JUDGED_TYPE).apply(col(REFERENCE));
+    }
+
+    private Column byValue(EventTable table) {
+        Broadcast<SourceValueCodes> codes = values;
+        EventDomain domain = table.domain();
+        UDF2<String, Integer, Row> judged =
+                (value, day) -> row(codes.value().judge(domain, value, day == null ? null : LocalDate.ofEpochDay(day)));
+        return udf(judged, JUDGED_TYPE).apply(col(table.sourceValue()), unix_date(col(table.date())));
+    }
+
+    private Column byLocalCode(EventTable table) {
+        Broadcast<SourceValueCodes> codes = values;
+        UDF1<String, Row> judged = value -> row(codes.value().local(value));
+        return udf(judged, JUDGED_TYPE).apply(col(table.sourceValue()));
+    }
+
+    private static Row row(Optional<JudgedCode> judged) {
+        return judged.map(code -> RowFactory.create(
+                        code.vocabulary().name(),
+                        code.code(),
+                        code.matchedBy(),
+                        code.resolution().name(),
+                        code.formRoute() == null ? null : code.formRoute().name(),
+                        code.strengthMilligrams()))
+                .orElse(null);
+    }
+}

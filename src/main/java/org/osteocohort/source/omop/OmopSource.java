@@ -1,0 +1,144 @@
+package org.osteocohort.source.omop;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.osteocohort.codes.CodeSets;
+import org.osteocohort.ehr.VisitKind;
+import org.osteocohort.job.Extract;
+import org.osteocohort.job.FileFormat;
+import org.osteocohort.problem.BadInputException;
+import org.osteocohort.problem.Problem;
+import org.osteocohort.source.ExtractSource;
+import org.osteocohort.source.files.ExtractTables;
+import org.osteocohort.source.files.TableShape;
+
+/** An OMOP extract: CDM 5.3, 5.4 or PEDSnet, Parquet or text, with or without vocabulary tables. */
+public final class OmopSource implements ExtractSource {
+    private static final List<TableShape> REQUIRED =
+            List.of(OmopTables.PERSON, OmopTables.OBSERVATION_PERIOD, EventTable.CONDITION.shape());
+
+    private final Extract extract;
+    private final CodeSets codeSets;
+    private final Set<VisitKind> visitKinds;
+
+    /** Reads the visits that the rules ask for: in hospital and in the emergency department. */
+    public OmopSource(Extract extract, CodeSets codeSets) {
+        this(extract, codeSets, Set.of(VisitKind.INPATIENT, VisitKind.EMERGENCY));
+    }
+
+    /**
+     * Reads visits of the given kinds.
+     *
+     * @param visitKinds other visits are left out while scanning
+     */
+    public OmopSource(Extract extract, CodeSets codeSets, Set<VisitKind> visitKinds) {
+        this.extract = Objects.requireNonNull(extract, "extract");
+        this.codeSets = Objects.requireNonNull(codeSets, "codeSets");
+        this.visitKinds = Set.copyOf(visitKinds);
+    }
+
+    /** The tables that may be absent and are, in lower case; of them the extract says nothing, not even "none". */
+    public List<String> absentTables() {
+        ExtractTables tables = tables(new Configuration());
+        return optionalShapes()
+                .filter(shape -> !tables.holds(shape))
+                .map(TableShape::name)
+                .toList();
+    }
+
+    @Override
+    public Dataset<Row> read(SparkSession spark) {
+        try {
+            return readTables(spark);
+        } catch (BadInputException told) {
+            throw told;
+        } catch (Exception failure) {
+            // Not the message and not the cause: Spark quotes rows and values in both. Nor only runtime exceptions:
+            // Spark throws checked ones that its signatures do not declare.
+            throw new BadInputException(List.of(new Problem(
+                    extract.path().toString(),
+                    "the tables cannot be read (" + failure.getClass().getSimpleName() + ")")));
+        }
+    }
+
+    private Dataset<Row> readTables(SparkSession spark) {
+        ExtractTables tables = tables(spark.sparkContext().hadoopConfiguration());
+        refuse(tables.problems());
+        REQUIRED.stream().filter(shape -> !tables.holds(shape)).forEach(tables::reportAbsent);
+        Optional<Dataset<Row>> person = tables.read(spark, OmopTables.PERSON);
+        Optional<Dataset<Row>> periods = tables.read(spark, OmopTables.OBSERVATION_PERIOD);
+        Optional<Dataset<Row>> visits = tables.read(spark, OmopTables.VISIT_OCCURRENCE);
+        Optional<Dataset<Row>> deaths = tables.read(spark, OmopTables.DEATH);
+        Map<EventTable, Dataset<Row>> events = new EnumMap<>(EventTable.class);
+        for (EventTable table : EventTable.values()) {
+            tables.read(spark, table.shape()).ifPresent(rows -> events.put(table, rows));
+        }
+        Optional<ConceptCodeBook> book = codeBook(spark, tables);
+        PersonRows persons = new PersonRows(extract.site());
+        EventRows eventRows = new EventRows(extract.site(), new CodeJudge(spark, book, codeSets));
+        List<Dataset<Row>> parts = new ArrayList<>();
+        person.map(persons::patients).ifPresent(parts::add);
+        periods.map(persons::observationPeriods).ifPresent(parts::add);
+        visits.map(rows -> persons.visits(rows, visitKinds)).ifPresent(parts::add);
+        deaths.map(persons::deaths).ifPresent(parts::add);
+        events.forEach((table, rows) -> parts.add(eventRows.of(table, rows)));
+        return parts.stream().reduce(Dataset::union).orElseThrow();
+    }
+
+    /** The vocabulary's book, once every table is known to be good; empty when the extract has no vocabulary. */
+    private Optional<ConceptCodeBook> codeBook(SparkSession spark, ExtractTables tables) {
+        boolean separate = extract.vocabulary() != null;
+        ExtractTables vocabulary = separate
+                ? new ExtractTables(
+                        extract.vocabulary(),
+                        FileFormat.DETECTED,
+                        null,
+                        spark.sparkContext().hadoopConfiguration())
+                : tables;
+        if (separate && vocabulary.problems().isEmpty() && !vocabulary.holds(OmopTables.CONCEPT)) {
+            vocabulary.reportAbsent(OmopTables.CONCEPT);
+        }
+        Optional<Dataset<Row>> concept = vocabulary.read(spark, OmopTables.CONCEPT);
+        Optional<Dataset<Row>> ancestor = vocabulary.read(spark, OmopTables.CONCEPT_ANCESTOR);
+        Optional<Dataset<Row>> relationship = vocabulary.read(spark, OmopTables.CONCEPT_RELATIONSHIP);
+        List<Problem> problems = new ArrayList<>(tables.problems());
+        if (separate) {
+            problems.addAll(vocabulary.problems());
+        }
+        refuse(problems);
+        return concept.map(rows ->
+                ConceptCodeBook.of(new VocabularyReader(codeSets).read(rows, ancestor, relationship), codeSets));
+    }
+
+    private ExtractTables tables(Configuration configuration) {
+        return new ExtractTables(extract.path(), extract.files(), extract.delimiter(), configuration);
+    }
+
+    /** Vocabulary tables too, unless they are asked of a folder of their own. */
+    private Stream<TableShape> optionalShapes() {
+        Stream<TableShape> events = Stream.of(EventTable.values()).map(EventTable::shape);
+        Stream<TableShape> times = Stream.of(OmopTables.VISIT_OCCURRENCE, OmopTables.DEATH);
+        Stream<TableShape> vocabulary = extract.vocabulary() == null
+                ? Stream.of(OmopTables.CONCEPT, OmopTables.CONCEPT_ANCESTOR, OmopTables.CONCEPT_RELATIONSHIP)
+                : Stream.empty();
+        return Stream.of(events, times, vocabulary)
+                .flatMap(shapes -> shapes)
+                .filter(shape -> !REQUIRED.contains(shape));
+    }
+
+    private static void refuse(List<Problem> problems) {
+        if (!problems.isEmpty()) {
+            throw new BadInputException(problems);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package org.osteocohort.source.omop;
+
+import static org.osteocohort.source.files.ColumnKind.DATE;
+import static org.osteocohort.source.files.ColumnKind.IDENTIFIER;
+import static org.osteocohort.source.files.ColumnKind.TEXT;
+import static org.osteocohort.source.files.ColumnKind.WHOLE;
+import static org.osteocohort.source.files.TableColumn.optional;
+import static org.osteocohort.source.files.TableColumn.required;
+
+import java.util.List;
+import org.osteocohort.source.files.TableColumn;
+import org.osteocohort.source.files.TableShape;
+
+/** The columns that are read of OMOP's person, vocabulary and time tables; of the event tables see {@link EventTable}. */
+final class OmopTables {
+    static final String PERSON_ID = "person_id";
+
+    static final TableShape PERSON = new TableShape(
+            "person",
+            List.of(
+                    required(PERSON_ID, IDENTIFIER),
+                    optional("gender_concept_id", WHOLE),
+                    optional("gender_source_value", TEXT),
+                    optional("year_of_birth", WHOLE),
+                    optional("month_of_birth", WHOLE),
+                    optional("day_of_birth", WHOLE),
+                    optional("birth_datetime", DATE, "birth_date"),
+                    optional("race_concept_id", WHOLE),
+                    optional("ethnicity_concept_id", WHOLE)),
+            List.of("year_of_birth", "birth_datetime", "birth_date"),
+            true);
+
+    static final TableShape OBSERVATION_PERIOD = shape(
+            "observation_period",
+            required(PERSON_ID, IDENTIFIER),
+            required("observation_period_start_date", DATE, "observation_period_start_datetime"),
+            required("observation_period_end_date", DATE, "observation_period_end_datetime"));
+
+    static final TableShape VISIT_OCCURRENCE = shape(
+            "visit_occurrence",
+            required("visit_occurrence_id", IDENTIFIER),
+            required(PERSON_ID, IDENTIFIER),
+            required("visit_concept_id", WHOLE),
+            optional("visit_source_value", TEXT),
+            required("visit_start_date", DATE, "visit_start_datetime"),
+            optional("visit_end_date", DATE, "visit_end_datetime"));
+
+    static final TableShape DEATH =
+            shape("death", required(PERSON_ID, IDENTIFIER), required("death_date", DATE, "death_datetime"));
+
+    static final TableShape CONCEPT = vocabularyShape(
+            "concept",
+            required("concept_id", WHOLE),
+            required("vocabulary_id", TEXT),
+            required("concept_code", TEXT),
+            optional("concept_name", TEXT),
+            optional("domain_id", TEXT));
+
+    static final TableShape CONCEPT_ANCESTOR = vocabularyShape(
+            "concept_ancestor", required("ancestor_concept_id", WHOLE), required("descendant_concept_id", WHOLE));
+
+    static final TableShape CONCEPT_RELATIONSHIP = vocabularyShape(
+            "concept_relationship",
+            required("concept_id_1", WHOLE),
+            required("concept_id_2", WHOLE),
+            required("relationship_id", TEXT),
+            optional("invalid_reason", TEXT));
+
+    private OmopTables() {}
+
+    private static TableShape shape(String name, TableColumn... columns) {
+        return new TableShape(name, List.of(columns), List.of(), true);
+    }
+
+    /** Athena's downloads are separated by tabs and hold bare quotation marks in names. */
+    private static TableShape vocabularyShape(String name, TableColumn... columns) {
+        return new TableShape(name, List.of(columns), List.of(), false);
+    }
+}

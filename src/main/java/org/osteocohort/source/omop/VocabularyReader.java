@@ -1,0 +1,127 @@
+package org.osteocohort.source.omop;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.spark.api.java.function.FilterFunction;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.osteocohort.codes.CodeRow;
+import org.osteocohort.codes.CodeSets;
+import org.osteocohort.codes.Vocabulary;
+import org.osteocohort.ehr.DrugRoute;
+import org.osteocohort.source.drug.DrugNames;
+import org.osteocohort.source.drug.DrugRouteWords;
+
+/**
+ * Brings the few rows of a vocabulary that matter to the driver: a full download has ten million concepts and many more
+ * relationships, a study needs some ten thousand of them.
+ */
+final class VocabularyReader {
+    private static final String MAPS_TO = "Maps to";
+
+    private final CodeSets codeSets;
+    private final Set<Vocabulary> covered = EnumSet.noneOf(Vocabulary.class);
+    private final Map<Long, Concept> concepts = new HashMap<>();
+    private final ConceptIds knownIds = new ConceptIds();
+    private final ConceptIds coveredIds = new ConceptIds();
+    private final Map<Long, String> units = new HashMap<>();
+    private final Map<Long, DrugRoute> routes = new HashMap<>();
+
+    VocabularyReader(CodeSets codeSets) {
+        this.codeSets = codeSets;
+        codeSets.rows().stream()
+                .filter(CodeRow::active)
+                .forEach(row -> covered.add(row.key().vocabulary()));
+    }
+
+    /** Runs Spark jobs over the vocabulary's tables, of which only CONCEPT must be there. */
+    VocabularyExcerpt read(
+            Dataset<Row> concept, Optional<Dataset<Row>> conceptAncestor, Optional<Dataset<Row>> relationship) {
+        Dataset<Row> table = concept.select("concept_id", "vocabulary_id", "concept_code", "concept_name", "domain_id");
+        table.mapPartitions(new ConceptScan(codeSets, covered), Encoders.row(ConceptScan.RESULT))
+                .collectAsList()
+                .forEach(this::keep);
+        List<ConceptPair> ancestry = conceptAncestor.map(this::ancestry).orElse(List.of());
+        ConceptIds targets = new ConceptIds();
+        concepts.keySet().forEach(targets::add);
+        ancestry.forEach(pair -> targets.add(pair.second()));
+        List<ConceptPair> mappings =
+                relationship.map(rows -> mappings(rows, targets)).orElse(List.of());
+        addDetails(table, ancestry, mappings);
+        return new VocabularyExcerpt(
+                List.copyOf(concepts.values()), ancestry, mappings, knownIds, coveredIds, units, routes);
+    }
+
+    private void keep(Row row) {
+        switch (ConceptScan.Found.valueOf(row.getString(0))) {
+            case CONCEPT -> addConcept(row.getLong(1), row.getString(2), row.getString(3), row.getString(4));
+            case UNIT -> units.put(row.getLong(1), row.getString(3));
+            case ROUTE -> DrugRouteWords.route(row.getString(4)).ifPresent(route -> routes.put(row.getLong(1), route));
+            case KNOWN_IDS -> knownIds.addAll(ConceptIds.fromBytes(row.getAs(5)));
+            case COVERED_IDS -> coveredIds.addAll(ConceptIds.fromBytes(row.getAs(5)));
+        }
+    }
+
+    private void addConcept(long id, String vocabularyId, String code, String name) {
+        concepts.put(id, new Concept(id, OmopVocabularies.named(vocabularyId).orElse(null), code, name));
+    }
+
+    private List<ConceptPair> ancestry(Dataset<Row> table) {
+        Set<Long> roots = ConceptJudgements.roots(List.copyOf(concepts.values()), codeSets);
+        return pairs(table.filter(col("ancestor_concept_id").isin(roots.toArray()))
+                .filter(col("descendant_concept_id").isNotNull())
+                .select("ancestor_concept_id", "descendant_concept_id"));
+    }
+
+    private static List<ConceptPair> mappings(Dataset<Row> table, ConceptIds targets) {
+        FilterFunction<Row> leadsToTarget = row -> targets.contains(row.getLong(1));
+        return pairs(table.filter(col("relationship_id").equalTo(MAPS_TO))
+                .filter(col("invalid_reason").isNull())
+                .filter(col("concept_id_1").notEqual(col("concept_id_2")))
+                .select("concept_id_1", "concept_id_2")
+                .filter(leadsToTarget));
+    }
+
+    private static List<ConceptPair> pairs(Dataset<Row> table) {
+        List<ConceptPair> pairs = new ArrayList<>();
+        for (Row row : table.collectAsList()) {
+            pairs.add(new ConceptPair(row.getLong(0), row.getLong(1)));
+        }
+        return pairs;
+    }
+
+    /** A second pass over CONCEPT, for the codes and names of concepts found through other tables or by name. */
+    private void addDetails(Dataset<Row> table, List<ConceptPair> ancestry, List<ConceptPair> mappings) {
+        ConceptIds wanted = new ConceptIds();
+        ancestry.forEach(pair -> wanted.add(pair.second()));
+        mappings.stream().filter(pair -> coveredIds.contains(pair.first())).forEach(pair -> wanted.add(pair.first()));
+        boolean byName = !ConceptJudgements.knowsIngredients(List.copyOf(concepts.values()), ancestry);
+        if (wanted.isEmpty() && !byName) {
+            return;
+        }
+        DrugNames names = new DrugNames(codeSets);
+        FilterFunction<Row> matters = row -> !row.isNullAt(0)
+                && !row.isNullAt(1)
+                && !row.isNullAt(2)
+                && (wanted.contains(row.getLong(0)) || byName && isNamed(row, names));
+        for (Row row : table.filter(matters).collectAsList()) {
+            if (!concepts.containsKey(row.getLong(0))) {
+                addConcept(row.getLong(0), row.getString(1), row.getString(2), row.getString(3));
+            }
+        }
+    }
+
+    private static boolean isNamed(Row row, DrugNames names) {
+        return OmopVocabularies.named(row.getString(1)).equals(Optional.of(Vocabulary.RXNORM))
+                && !row.isNullAt(3)
+                && !names.ingredientsIn(row.getString(3)).isEmpty();
+    }
+}
