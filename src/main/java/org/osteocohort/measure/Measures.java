@@ -1,0 +1,42 @@
+package org.osteocohort.measure;
+
+import java.util.List;
+import org.osteocohort.phenotype.Assessment;
+
+/**
+ * All measures of a run. Not to be sent between machines: send the {@link StudyFrame}, and make the measures where the
+ * children are.
+ */
+public final class Measures {
+    private final List<Measure<?>> measures;
+
+    private Measures(List<Measure<?>> measures) {
+        this.measures = List.copyOf(measures);
+    }
+
+    public static Measures of(StudyFrame frame) {
+        return new Measures(List.of(
+                new PrevalenceMeasure(frame),
+                new CauseProfileMeasure(frame),
+                new TreatmentCoverageMeasure(frame),
+                new AttritionMeasure(frame)));
+    }
+
+    /** Counts one child in every measure. */
+    public void observe(Assessment child, Tally tally) {
+        for (Measure<?> measure : measures) {
+            measure.observe(child, tally);
+        }
+    }
+
+    /** The rows of every report table, from the tally of all children; counts are not yet fit to be shown. */
+    public List<TableRows<?>> rows(Tally tally) {
+        return measures.stream()
+                .<TableRows<?>>map(measure -> rows(measure, tally))
+                .toList();
+    }
+
+    private static <R extends Record> TableRows<R> rows(Measure<R> measure, Tally tally) {
+        return new TableRows<>(measure.table(), measure.rows(tally));
+    }
+}
