@@ -1,0 +1,59 @@
+package org.osteocohort.disclosure;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.osteocohort.measure.CauseProfileRow;
+import org.osteocohort.measure.ItemKind;
+import org.osteocohort.measure.StudyItem;
+import org.osteocohort.table.Table;
+
+final class CauseProfileRules implements TableRules<CauseProfileRow> {
+    private static final CountSpace CAUSE = new CountSpace(
+            "cause",
+            List.of("phenotype", Spaces.CASE_CLASS, "kind", "item", Spaces.SEX, Spaces.AGE_BAND),
+            Set.of(Spaces.SEX, Spaces.AGE_BAND));
+
+    @Override
+    public Table<CauseProfileRow> table() {
+        return CauseProfileRow.TABLE;
+    }
+
+    @Override
+    public Map<String, CellId> cells(CauseProfileRow row) {
+        return Map.of("numerator", cause(row), "denominator", cohort(row));
+    }
+
+    @Override
+    public Map<String, List<String>> derived() {
+        List<String> counts = List.of("numerator", "denominator");
+        return Map.of("estimate", counts, "ci_low", counts, "ci_high", counts);
+    }
+
+    @Override
+    public void relate(CauseProfileRow row, CellGraph graph) {
+        CellId cause = cause(row);
+        CellId cohort = cohort(row);
+        graph.contains(cohort, cause);
+        Spaces.nestClasses(cohort, graph);
+        Spaces.nestClasses(cause, graph);
+        ItemKind kind = ItemKind.valueOf(row.kind().toUpperCase(Locale.ROOT));
+        if (kind == ItemKind.ETIOLOGY) {
+            // Every child has exactly one etiology; other causes overlap and so make no margin.
+            graph.part(cohort, kind.label(), cause);
+        }
+        for (StudyItem wider : new StudyItem(kind, row.item()).wider()) {
+            CellId outside = cause.with("kind", wider.kind().label()).with("item", wider.item());
+            graph.contains(outside, cause);
+        }
+    }
+
+    private static CellId cohort(CauseProfileRow row) {
+        return Spaces.COHORT.cell(row.phenotype(), row.caseClass(), row.sex(), row.ageBand());
+    }
+
+    private static CellId cause(CauseProfileRow row) {
+        return CAUSE.cell(row.phenotype(), row.caseClass(), row.kind(), row.item(), row.sex(), row.ageBand());
+    }
+}

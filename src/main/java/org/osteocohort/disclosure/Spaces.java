@@ -1,0 +1,53 @@
+package org.osteocohort.disclosure;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import org.osteocohort.measure.CaseGroup;
+
+/** The counts that several tables publish, and the chains in which one group lies within the next. */
+final class Spaces {
+    static final String SEX = "sex";
+    static final String AGE_BAND = "age_band";
+    static final String CASE_CLASS = "case_class";
+    static final String DENOMINATOR = "denominator_name";
+
+    static final List<String> STRATA = List.of(SEX, AGE_BAND, "race", "ethnicity", "site");
+
+    /** Children who contribute time. */
+    static final CountSpace POPULATION = new CountSpace(
+            "population",
+            List.of(DENOMINATOR, "period", SEX, AGE_BAND, "race", "ethnicity", "site"),
+            Set.copyOf(STRATA));
+
+    /** Children of the population with a phenotype or an item. */
+    static final CountSpace PREVALENT = new CountSpace(
+            "prevalent",
+            List.of("kind", "item", CASE_CLASS, DENOMINATOR, "period", SEX, AGE_BAND, "race", "ethnicity", "site"),
+            Set.copyOf(STRATA));
+
+    /** Children in a phenotype's cohort. */
+    static final CountSpace COHORT =
+            new CountSpace("cohort", List.of("phenotype", CASE_CLASS, SEX, AGE_BAND), Set.of(SEX, AGE_BAND));
+
+    private static final List<String> CASE_CLASSES =
+            Arrays.stream(CaseGroup.values()).map(CaseGroup::label).toList();
+
+    private Spaces() {}
+
+    /** Says that the cell lies within those of each wider grouping of classes. */
+    static void nestClasses(CellId cell, CellGraph graph) {
+        nest(cell, CASE_CLASS, CASE_CLASSES, graph);
+    }
+
+    /**
+     * Says that the cell lies within those of each later level of a chain. All of them, since a difference of two that
+     * are not neighbours shows also when what lies between is hidden.
+     */
+    static void nest(CellId cell, String axis, List<String> chain, CellGraph graph) {
+        int place = chain.indexOf(cell.level(axis));
+        List<String> wider = place < 0 ? Collections.emptyList() : chain.subList(place + 1, chain.size());
+        wider.forEach(level -> graph.contains(cell.with(axis, level), cell));
+    }
+}

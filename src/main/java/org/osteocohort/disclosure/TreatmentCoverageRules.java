@@ -1,0 +1,110 @@
+package org.osteocohort.disclosure;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.osteocohort.measure.Treatment;
+import org.osteocohort.measure.TreatmentCoverageRow;
+import org.osteocohort.measure.TreatmentWindow;
+import org.osteocohort.table.Table;
+
+final class TreatmentCoverageRules implements TableRules<TreatmentCoverageRow> {
+    static final String TREATMENT = "treatment";
+    static final String STATE = "state";
+    static final String WINDOW = "window_name";
+    private static final String TREATED = "treated";
+    private static final String ALL_IN_COHORT = "all_in_cohort";
+    private static final String OBSERVED_WHOLE_WINDOW = "observed_whole_window";
+
+    /** Each within the next. */
+    private static final List<String> BASES = List.of(OBSERVED_WHOLE_WINDOW, ALL_IN_COHORT);
+
+    private static final List<String> STATES =
+            List.of(TREATED, "untreated", "not_in_observation", "not_eligible", "unknown");
+
+    static final CountSpace OBSERVED = new CountSpace(
+            "cohort_observed_whole_window",
+            List.of("phenotype", Spaces.CASE_CLASS, WINDOW, Spaces.SEX, Spaces.AGE_BAND),
+            Set.of(Spaces.SEX, Spaces.AGE_BAND));
+    private static final CountSpace COVERAGE = new CountSpace(
+            "coverage",
+            List.of(
+                    "phenotype",
+                    Spaces.CASE_CLASS,
+                    TREATMENT,
+                    WINDOW,
+                    Spaces.DENOMINATOR,
+                    STATE,
+                    Spaces.SEX,
+                    Spaces.AGE_BAND),
+            Set.of(Spaces.SEX, Spaces.AGE_BAND));
+
+    @Override
+    public Table<TreatmentCoverageRow> table() {
+        return TreatmentCoverageRow.TABLE;
+    }
+
+    @Override
+    public Map<String, CellId> cells(TreatmentCoverageRow row) {
+        Map<String, CellId> cells = new LinkedHashMap<>();
+        cells.put("denominator", denominator(row));
+        STATES.forEach(state -> cells.put(state, state(row, state)));
+        return cells;
+    }
+
+    @Override
+    public Map<String, List<String>> derived() {
+        List<String> counts = List.of(TREATED, "denominator");
+        return Map.of("estimate", counts, "ci_low", counts, "ci_high", counts);
+    }
+
+    @Override
+    public void relate(TreatmentCoverageRow row, CellGraph graph) {
+        CellId denominator = denominator(row);
+        Spaces.nestClasses(denominator, graph);
+        graph.contains(cohort(row), denominator);
+        for (String state : STATES) {
+            CellId cell = state(row, state);
+            graph.part(denominator, row.treatment() + " " + row.windowName(), cell);
+            Spaces.nestClasses(cell, graph);
+            Spaces.nest(cell, Spaces.DENOMINATOR, BASES, graph);
+        }
+        relateTreated(row, graph);
+    }
+
+    /** Whoever is treated with one agent is treated with any, and whoever is in one window is in a longer one. */
+    private static void relateTreated(TreatmentCoverageRow row, CellGraph graph) {
+        CellId treated = state(row, TREATED);
+        for (String wider : Treatment.impliedBy(row.treatment())) {
+            graph.contains(treated.with(TREATMENT, wider), treated);
+        }
+        if (row.denominatorName().equals(ALL_IN_COHORT)) {
+            for (String longer : TreatmentWindow.around(row.windowName())) {
+                graph.contains(treated.with(WINDOW, longer), treated);
+            }
+        }
+    }
+
+    private static CellId cohort(TreatmentCoverageRow row) {
+        return Spaces.COHORT.cell(row.phenotype(), row.caseClass(), row.sex(), row.ageBand());
+    }
+
+    private static CellId denominator(TreatmentCoverageRow row) {
+        return row.denominatorName().equals(ALL_IN_COHORT)
+                ? cohort(row)
+                : OBSERVED.cell(row.phenotype(), row.caseClass(), row.windowName(), row.sex(), row.ageBand());
+    }
+
+    private static CellId state(TreatmentCoverageRow row, String state) {
+        return COVERAGE.cell(
+                row.phenotype(),
+                row.caseClass(),
+                row.treatment(),
+                row.windowName(),
+                row.denominatorName(),
+                state,
+                row.sex(),
+                row.ageBand());
+    }
+}

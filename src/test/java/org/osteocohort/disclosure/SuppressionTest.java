@@ -1,0 +1,153 @@
+package org.osteocohort.disclosure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Cells are drawn as {@code name=count}; the picture of a result is the hidden cells with their reasons. */
+class SuppressionTest {
+    private static final int THRESHOLD = 11;
+    private static final CountSpace LIST = CountSpace.of("list", "name");
+    private static final CountSpace GRID = new CountSpace("grid", List.of("row", "column"), Set.of("row", "column"));
+
+    private static CellGraph cells(String picture) {
+        CellGraph graph = new CellGraph();
+        Arrays.stream(picture.split(" "))
+                .map(cell -> cell.split("="))
+                .forEach(cell -> graph.cell(LIST.cell(cell[0]), cell[1].equals("-") ? null : Long.valueOf(cell[1])));
+        return graph;
+    }
+
+    private static CellGraph sum(String picture) {
+        CellGraph graph = cells(picture);
+        List<String> names = Arrays.stream(picture.split(" "))
+                .map(cell -> cell.split("=")[0])
+                .toList();
+        names.subList(1, names.size()).forEach(part -> graph.part(LIST.cell(names.get(0)), "split", LIST.cell(part)));
+        return graph;
+    }
+
+    private static CellGraph pair(String picture) {
+        CellGraph graph = cells(picture);
+        graph.contains(LIST.cell("outside"), LIST.cell("inside"));
+        return graph;
+    }
+
+    private static CellGraph grid(String picture) {
+        CellGraph graph = new CellGraph();
+        List<String> lines = picture.lines().map(String::strip).toList();
+        String[] columns = lines.get(0).split(" +");
+        for (String line : lines.subList(1, lines.size())) {
+            String[] values = line.split(" +");
+            for (int column = 1; column < values.length; column++) {
+                graph.cell(GRID.cell(values[0], columns[column]), Long.valueOf(values[column]));
+            }
+        }
+        return graph;
+    }
+
+    private static String hidden(CellGraph graph) {
+        return Suppression.of(graph.system(), THRESHOLD).entrySet().stream()
+                .map(entry -> name(entry.getKey()) + " " + entry.getValue().label())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String name(CellId cell) {
+        return cell.space().axes().stream().map(cell::level).collect(Collectors.joining("."));
+    }
+
+    @Test
+    void oneToTenAreHiddenAndZeroAndElevenAreNot() {
+        assertThat(hidden(cells("a=0 b=1 c=10 d=11 e=100"))).isEqualTo("b primary, c primary");
+    }
+
+    @Test
+    void theOnlyHiddenPartTakesTheNextSmallestWithIt() {
+        assertThat(hidden(sum("total=108 a=3 b=40 c=65"))).isEqualTo("a primary, b complementary");
+    }
+
+    @Test
+    void zerosNeverProtectSoTheTotalIsHiddenWhenNothingElseIsLeft() {
+        assertThat(hidden(sum("total=3 a=3 b=0"))).isEqualTo("a primary, total primary");
+        assertThat(hidden(sum("total=103 a=3 b=0 c=100"))).isEqualTo("a primary, c complementary");
+    }
+
+    @Test
+    void hiddenPartsThatAreSmallTogetherTakeAThird() {
+        assertThat(hidden(sum("total=57 a=3 b=4 c=50"))).isEqualTo("a primary, b primary, c complementary");
+        assertThat(hidden(sum("total=61 a=3 b=8 c=50"))).isEqualTo("a primary, b primary");
+    }
+
+    @Test
+    void aHiddenTotalMayNotBeTheSumOfShownParts() {
+        CellGraph graph = sum("total=100 a=40 b=60");
+        graph.cell(LIST.cell("twin"), 100L);
+        graph.cell(LIST.cell("big"), 103L);
+        graph.cell(LIST.cell("rest"), 3L);
+        graph.part(LIST.cell("big"), "split", LIST.cell("rest"));
+        graph.part(LIST.cell("big"), "split", LIST.cell("total"));
+        assertThat(hidden(graph)).isEqualTo("a complementary, rest primary, total complementary");
+    }
+
+    @Test
+    void aSmallDifferenceHidesTheInsideOfAPair() {
+        assertThat(hidden(pair("outside=100 inside=90"))).isEqualTo("inside complement");
+        assertThat(hidden(pair("outside=100 inside=89"))).isEmpty();
+        assertThat(hidden(pair("outside=100 inside=100"))).isEmpty();
+        assertThat(hidden(pair("outside=100 inside=0"))).isEmpty();
+        assertThat(hidden(pair("outside=100 inside=5"))).isEqualTo("inside primary");
+    }
+
+    @Test
+    void equalPairsAreHiddenTogether() {
+        CellGraph graph = sum("total=43 outside=3 other=40");
+        graph.cell(LIST.cell("inside"), 40L);
+        graph.contains(LIST.cell("other"), LIST.cell("inside"));
+        assertThat(hidden(graph)).isEqualTo("inside complement, other complementary, outside primary");
+    }
+
+    @Test
+    void aFollowerIsHiddenWithItsLeaderUnlessItIsZero() {
+        CellGraph graph = cells("leader=3 follower=500 nothing=0");
+        graph.follows(LIST.cell("leader"), LIST.cell("follower"));
+        graph.follows(LIST.cell("leader"), LIST.cell("nothing"));
+        assertThat(hidden(graph)).isEqualTo("follower same_group, leader primary");
+    }
+
+    @Test
+    void aCellHiddenInARowAndAColumnMakesARectangle() {
+        CellGraph graph = grid("""
+                -   all a  b  c
+                all 167 47 55 65
+                x   47  7  15 25
+                y   60  20 20 20
+                z   60  20 20 20""");
+        assertThat(hidden(graph)).isEqualTo("x.a primary, x.b complementary, y.a complementary, y.b complementary");
+    }
+
+    @Test
+    void whatIsHiddenAlreadyStaysHiddenAndNothingMoreIs() {
+        assertThat(hidden(sum("total=108 a=- b=- c=65"))).isEqualTo("a earlier, b earlier");
+        assertThat(hidden(pair("outside=100 inside=-"))).isEqualTo("inside earlier");
+    }
+
+    @Test
+    void numbersThatContradictEachOtherAreRefused() {
+        assertThatThrownBy(() -> hidden(sum("total=100 a=40 b=50"))).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> hidden(pair("outside=100 inside=101"))).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> cells("a=20 a=21")).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void aRelationToWhatIsNotPublishedIsNone() {
+        CellGraph graph = cells("a=20");
+        graph.contains(LIST.cell("unpublished"), LIST.cell("a"));
+        graph.part(LIST.cell("unpublished"), "split", LIST.cell("a"));
+        assertThat(graph.system().relations()).isEmpty();
+    }
+}
