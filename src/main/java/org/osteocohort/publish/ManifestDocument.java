@@ -1,0 +1,67 @@
+package org.osteocohort.publish;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/**
+ * {@code manifest.json}. It stands beside the reports, not among them: it holds row counts of restricted tables, so it
+ * stays with the site.
+ */
+final class ManifestDocument {
+    /** Raised when a reader of the document would have to change. */
+    private static final int FORMAT_VERSION = 1;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private ManifestDocument() {}
+
+    static String text(String runId, Manifest manifest, List<StagedFile> files) {
+        ObjectNode document = JSON.createObjectNode();
+        document.put("manifest_version", FORMAT_VERSION);
+        document.put("run_id", runId);
+        describe(manifest.job(), document.putObject("job"));
+        ArrayNode inputs = document.putArray("inputs");
+        manifest.inputs()
+                .forEach(input -> inputs.addObject()
+                        .put("site", input.site())
+                        .put("format", input.format())
+                        .put("path", input.path()));
+        document.put("code_set_digest", manifest.codeSetDigest());
+        ArrayNode phenotypes = document.putArray("phenotypes");
+        manifest.phenotypes().forEach(phenotype -> describe(phenotype, phenotypes.addObject()));
+        document.put("disclosure_threshold", manifest.disclosureThreshold());
+        document.putObject("engine")
+                .put("osteocohort", manifest.engine().osteocohort())
+                .put("java", manifest.engine().java())
+                .put("spark", manifest.engine().spark());
+        document.put("started", manifest.started().toString());
+        document.put("finished", manifest.finished().toString());
+        ArrayNode listed = document.putArray("files");
+        files.forEach(file -> listed.addObject()
+                .put("path", file.path())
+                .put("bytes", file.bytes())
+                .put("sha256", file.sha256())
+                .put("rows", file.rows()));
+        return print(document);
+    }
+
+    private static void describe(Manifest.Definition definition, ObjectNode node) {
+        node.put("name", definition.name()).put("sha256", definition.digest());
+    }
+
+    private static String print(ObjectNode document) {
+        DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+        DefaultPrettyPrinter printer =
+                new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter);
+        try {
+            return JSON.writer(printer).writeValueAsString(document) + "\n";
+        } catch (JsonProcessingException exception) {
+            throw new IllegalStateException("a manifest is always JSON", exception);
+        }
+    }
+}

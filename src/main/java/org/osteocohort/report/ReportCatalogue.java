@@ -1,0 +1,41 @@
+package org.osteocohort.report;
+
+import java.util.List;
+import java.util.Objects;
+import org.osteocohort.disclosure.SuppressionRow;
+import org.osteocohort.measure.AttritionRow;
+import org.osteocohort.measure.CauseProfileRow;
+import org.osteocohort.measure.PrevalenceRow;
+import org.osteocohort.measure.TreatmentCoverageRow;
+import org.osteocohort.table.Table;
+
+/** Every table of a run, in the order in which they are described. */
+public final class ReportCatalogue {
+    private static final List<Entry> ENTRIES = List.of(
+            new Entry(Folder.REPORTS, PrevalenceRow.TABLE),
+            new Entry(Folder.REPORTS, CauseProfileRow.TABLE),
+            new Entry(Folder.REPORTS, TreatmentCoverageRow.TABLE),
+            new Entry(Folder.REPORTS, AttritionRow.TABLE),
+            new Entry(Folder.RESTRICTED, RestrictedRows.PATIENTS),
+            new Entry(Folder.RESTRICTED, RestrictedRows.TAGS),
+            new Entry(Folder.RESTRICTED, RestrictedRows.FRACTURES),
+            new Entry(Folder.RESTRICTED, RestrictedRows.BONE_DENSITY),
+            new Entry(Folder.RESTRICTED, RestrictedRows.EXPOSURES),
+            new Entry(Folder.RESTRICTED, RestrictedRows.COHORT),
+            new Entry(Folder.RESTRICTED, RestrictedRows.EVIDENCE),
+            new Entry(Folder.RESTRICTED, SuppressionRow.TABLE));
+
+    private ReportCatalogue() {}
+
+    /** A table and its folder. */
+    public record Entry(Folder folder, Table<?> table) {
+        public Entry {
+            Objects.requireNonNull(folder, "folder");
+            Objects.requireNonNull(table, "table");
+        }
+    }
+
+    public static List<Entry> entries() {
+        return ENTRIES;
+    }
+}

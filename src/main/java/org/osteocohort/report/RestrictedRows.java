@@ -1,0 +1,198 @@
+package org.osteocohort.report;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.osteocohort.density.BoneDensity;
+import org.osteocohort.ehr.ObservationPeriod;
+import org.osteocohort.ehr.Patient;
+import org.osteocohort.exposure.DrugEra;
+import org.osteocohort.fracture.Bone;
+import org.osteocohort.fracture.FractureEvent;
+import org.osteocohort.phenotype.Assessment;
+import org.osteocohort.phenotype.CaseClass;
+import org.osteocohort.phenotype.Verdict;
+import org.osteocohort.table.Table;
+import org.osteocohort.tag.Tag;
+
+/** Turns one child's findings into the rows of every restricted table. Names of enum constants are lower case there. */
+public final class RestrictedRows {
+    static final Table<PatientRow> PATIENTS = Table.of("patients", "patient", PatientRow.class);
+    static final Table<TagRow> TAGS = Table.of("tags", "patient and item", TagRow.class);
+    static final Table<FractureRow> FRACTURES = Table.of("fractures", "fracture event", FractureRow.class);
+    static final Table<BoneDensityRow> BONE_DENSITY =
+            Table.of("bone_density", "patient, date and site of the skeleton", BoneDensityRow.class);
+    static final Table<ExposureRow> EXPOSURES = Table.of("exposures", "drug era", ExposureRow.class);
+    static final Table<CohortRow> COHORT =
+            Table.of("cohort", "patient and phenotype that is suspected, probable or confirmed", CohortRow.class);
+    static final Table<EvidenceRow> EVIDENCE =
+            Table.of("evidence", "source record behind a tag, a fracture event or a verdict", EvidenceRow.class);
+
+    private static final String SEPARATOR = ";";
+
+    private final double lowZScore;
+
+    /**
+     * Rows with a threshold for low bone density.
+     *
+     * @param lowZScore a Z-score at or below it is low
+     */
+    public RestrictedRows(double lowZScore) {
+        this.lowZScore = lowZScore;
+    }
+
+    /** Every restricted table with a row for each child or finer. */
+    public List<RestrictedTable<?>> tables() {
+        return List.of(
+                new RestrictedTable<>(PATIENTS, RestrictedRows::patients),
+                new RestrictedTable<>(TAGS, RestrictedRows::tags),
+                new RestrictedTable<>(FRACTURES, RestrictedRows::fractures),
+                new RestrictedTable<>(BONE_DENSITY, this::boneDensity),
+                new RestrictedTable<>(EXPOSURES, RestrictedRows::exposures),
+                new RestrictedTable<>(COHORT, RestrictedRows::cohort),
+                new RestrictedTable<>(EVIDENCE, EvidenceRows::of));
+    }
+
+    private static List<PatientRow> patients(Assessment child) {
+        Patient patient = child.history().patient();
+        List<ObservationPeriod> observation = child.history().observation();
+        return List.of(new PatientRow(
+                patient.patientId(),
+                patient.site(),
+                word(patient.sex()),
+                patient.birthDate(),
+                word(patient.birthDatePrecision()),
+                patient.race(),
+                patient.ethnicity(),
+                observation.isEmpty() ? null : observation.get(0).start(),
+                observation.stream()
+                        .map(ObservationPeriod::end)
+                        .max(Comparator.naturalOrder())
+                        .orElse(null),
+                patient.deathDate()));
+    }
+
+    private static List<TagRow> tags(Assessment child) {
+        List<Tag> tags = new ArrayList<>(child.tags());
+        tags.sort(Comparator.comparing(Tag::role).thenComparing(Tag::item));
+        return tags.stream()
+                .map(tag -> new TagRow(
+                        patientId(child),
+                        tag.role(),
+                        tag.item(),
+                        tag.firstDate(),
+                        tag.lastDate(),
+                        tag.dates(),
+                        tag.records(),
+                        tag.qualifies(),
+                        tag.effectStart(),
+                        tag.effectEnd()))
+                .toList();
+    }
+
+    private static List<FractureRow> fractures(Assessment child) {
+        List<FractureEvent> events = new ArrayList<>(child.fractures());
+        events.sort(Comparator.comparingInt(FractureEvent::number));
+        return events.stream()
+                .map(event -> new FractureRow(
+                        patientId(child),
+                        event.number(),
+                        event.date(),
+                        event.ageDays(),
+                        words(event, Bone::site),
+                        words(event, Bone::side),
+                        words(event, Bone::kind),
+                        word(event.tier()),
+                        event.pathologic(),
+                        event.atypicalFemur(),
+                        event.confirmed(),
+                        event.leftTruncated(),
+                        event.records(),
+                        event.counted(),
+                        word(event.notCounted())))
+                .toList();
+    }
+
+    private List<BoneDensityRow> boneDensity(Assessment child) {
+        List<BoneDensity> scans = new ArrayList<>(child.boneDensity());
+        scans.sort(Comparator.comparing(BoneDensity::scanDate).thenComparing(BoneDensity::site));
+        return scans.stream()
+                .map(scan -> new BoneDensityRow(
+                        patientId(child),
+                        scan.scanDate(),
+                        word(scan.site()),
+                        scan.arealGramsPerSquareCentimetre(),
+                        scan.zRaw(),
+                        scan.zHeightAdjusted(),
+                        scan.zUsed(),
+                        word(scan.zSource()),
+                        scan.heightZ(),
+                        scan.result(lowZScore).label()))
+                .toList();
+    }
+
+    private static List<ExposureRow> exposures(Assessment child) {
+        List<DrugEra> eras = new ArrayList<>(child.exposures());
+        eras.sort(Comparator.comparing(DrugEra::item)
+                .thenComparing(DrugEra::start)
+                .thenComparing(DrugEra::ingredient)
+                .thenComparing(DrugEra::end));
+        return eras.stream()
+                .map(era -> new ExposureRow(
+                        patientId(child),
+                        era.item(),
+                        era.ingredient(),
+                        era.start(),
+                        era.end(),
+                        era.days(),
+                        era.endSource().label(),
+                        era.dailyMilligrams(),
+                        era.cumulativeMilligrams(),
+                        era.prednisoneEquivalentMilligrams(),
+                        era.milligramsPerKilogramDay(),
+                        era.chronic()))
+                .toList();
+    }
+
+    private static List<CohortRow> cohort(Assessment child) {
+        return child.verdicts().stream()
+                .filter(verdict -> verdict.caseClass() != CaseClass.NOT_MET)
+                .map(verdict -> new CohortRow(
+                        verdict.phenotype(),
+                        patientId(child),
+                        child.history().patient().subjectId(),
+                        verdict.indexDate(),
+                        cohortEnd(child, verdict),
+                        word(verdict.caseClass()),
+                        verdict.path(),
+                        word(verdict.etiology()),
+                        verdict.firstFractureDate(),
+                        String.join(SEPARATOR, verdict.causes()),
+                        String.join(SEPARATOR, verdict.flags())))
+                .toList();
+    }
+
+    private static LocalDate cohortEnd(Assessment child, Verdict verdict) {
+        return child.history().observation().stream()
+                .filter(period -> period.contains(verdict.indexDate()))
+                .map(ObservationPeriod::end)
+                .max(Comparator.naturalOrder())
+                .orElse(verdict.indexDate());
+    }
+
+    private static String patientId(Assessment child) {
+        return child.history().patient().patientId();
+    }
+
+    private static String words(FractureEvent event, Function<Bone, Enum<?>> property) {
+        return event.bones().stream().map(property).map(RestrictedRows::word).collect(Collectors.joining(SEPARATOR));
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant == null ? null : constant.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,105 @@
+package org.osteocohort.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.osteocohort.table.Column;
+
+class SchemaDocumentTest {
+    /** What notebooks rely on: the columns that these tables have at least. */
+    private static final Map<String, String> CONTRACT = Map.ofEntries(
+            Map.entry(
+                    "patients",
+                    "patient_id, site, sex, birth_date, birth_date_precision, race, ethnicity, observation_start,"
+                            + " observation_end, death_date"),
+            Map.entry(
+                    "tags",
+                    "patient_id, role, item, first_date, last_date, n_dates, n_records, qualifies, effect_start,"
+                            + " effect_end"),
+            Map.entry(
+                    "fractures",
+                    "patient_id, event_no, event_date, age_days, sites, sides, trauma_tier, pathologic, n_records,"
+                            + " counted, reason_not_counted"),
+            Map.entry(
+                    "bone_density",
+                    "patient_id, scan_date, site, bmd_g_cm2, z_raw, z_height_adjusted, z_used, z_source, result"),
+            Map.entry(
+                    "exposures",
+                    "patient_id, item, ingredient, start_date, end_date, days, end_source, daily_mg, cumulative_mg,"
+                            + " prednisone_equivalent_mg, chronic"),
+            Map.entry(
+                    "cohort",
+                    "phenotype, patient_id, subject_id, cohort_start_date, cohort_end_date, class, path, etiology,"
+                            + " first_fracture_date, flags"),
+            Map.entry(
+                    "evidence",
+                    "patient_id, item, rule, source_table, source_id, event_date, vocabulary, code, value, unit, match"),
+            Map.entry(
+                    "prevalence",
+                    "kind, item, denominator_name, period_start, period_end, sex, age_band, race, ethnicity, site,"
+                            + " numerator, denominator, estimate, ci_low, ci_high, ci_level, ci_method, value_status"),
+            Map.entry(
+                    "cause_profile",
+                    "phenotype, kind, item, sex, age_band, numerator, denominator, estimate, ci_low, ci_high,"
+                            + " value_status"),
+            Map.entry(
+                    "treatment_coverage",
+                    "phenotype, treatment, window_name, denominator_name, treated, untreated, not_in_observation,"
+                            + " not_eligible, unknown, value_status"),
+            Map.entry(
+                    "attrition",
+                    "phenotype, step_no, step_code, persons_in, persons_out, excluded_persons,"
+                            + " fail_only_this_persons, records_in, records_out, value_status"));
+
+    @Test
+    void everyTableHasTheColumnsOfTheContract() {
+        for (ReportCatalogue.Entry entry : ReportCatalogue.entries()) {
+            List<String> columns =
+                    entry.table().columns().stream().map(Column::name).toList();
+            String promised = CONTRACT.getOrDefault(entry.table().name(), "reason");
+            assertThat(columns).as(entry.table().name()).containsAll(Arrays.asList(promised.split(", ")));
+        }
+        assertThat(ReportCatalogue.entries())
+                .extracting(entry -> entry.table().name())
+                .doesNotHaveDuplicates()
+                .containsAll(CONTRACT.keySet());
+    }
+
+    @Test
+    void everyColumnIsDescribedWithItsTypeAndUnit(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve(SchemaDocument.FILE_NAME);
+        SchemaDocument.write(file);
+        JsonNode document = new ObjectMapper().readTree(file.toFile());
+        JsonNode prevalence = StreamSupport.stream(document.get("tables").spliterator(), false)
+                .filter(table -> table.get("name").asText().equals("prevalence"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(prevalence.get("folder").asText()).isEqualTo("reports");
+        assertThat(prevalence.get("grain").asText()).isNotBlank();
+        JsonNode numerator = StreamSupport.stream(prevalence.get("columns").spliterator(), false)
+                .filter(column -> column.get("name").asText().equals("numerator"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(numerator.get("type").asText()).isEqualTo("long");
+        assertThat(numerator.get("unit").asText()).isEqualTo("children");
+        assertThat(numerator.get("meaning").asText()).isNotBlank();
+        assertThat(document.get("tables")).hasSameSizeAs(ReportCatalogue.entries());
+    }
+
+    @Test
+    void theDocumentHasTheSameBytesEveryTimeAndUnixLineEnds(@TempDir Path folder) throws Exception {
+        SchemaDocument.write(folder.resolve("one.json"));
+        SchemaDocument.write(folder.resolve("two.json"));
+        assertThat(folder.resolve("one.json")).hasSameBinaryContentAs(folder.resolve("two.json"));
+        assertThat(Files.readString(folder.resolve("one.json"))).endsWith("}\n").doesNotContain("\r");
+    }
+}
