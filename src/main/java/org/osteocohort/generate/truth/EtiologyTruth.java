@@ -1,0 +1,44 @@
+package org.osteocohort.generate.truth;
+
+import java.time.LocalDate;
+import org.osteocohort.generate.design.Birthdays;
+import org.osteocohort.generate.design.DesignedLabs;
+import org.osteocohort.generate.design.DesignedPatient;
+import org.osteocohort.phenotype.Etiology;
+
+/** Why a child has osteoporosis (section 9). */
+final class EtiologyTruth {
+    private static final int OBSERVED_DAYS = 365;
+    private static final int LAB_DAYS = 180;
+    private static final int YOUNGEST = 2;
+    private static final int OLDEST = 18;
+
+    private EtiologyTruth() {}
+
+    static Etiology of(DesignedPatient patient, CauseTruth causes, LocalDate index) {
+        if (causes.ever().contains("osteogenesis_imperfecta")) {
+            return Etiology.GENETIC;
+        }
+        if (!causes.inEffect(index).isEmpty() || !causes.chronic(index).isEmpty()) {
+            return Etiology.SECONDARY;
+        }
+        if (!causes.foundWithinAYear(index).isEmpty()) {
+            return Etiology.SECONDARY_LATE;
+        }
+        boolean observed = !patient.observedFrom().isAfter(index.minusDays(OBSERVED_DAYS))
+                && !patient.observedTo().isBefore(index.plusDays(OBSERVED_DAYS));
+        if (!observed) {
+            return Etiology.UNDETERMINED;
+        }
+        int age = Birthdays.age(patient.birth(), index);
+        boolean supported = age >= YOUNGEST && age <= OLDEST && normalLabs(patient, index);
+        return supported ? Etiology.IJO_SUPPORTED : Etiology.IJO_NO_CAUSE_OBSERVED;
+    }
+
+    private static boolean normalLabs(DesignedPatient patient, LocalDate index) {
+        return patient.labs().stream()
+                .filter(sample -> !sample.date().isBefore(index.minusDays(LAB_DAYS))
+                        && !sample.date().isAfter(index.plusDays(LAB_DAYS)))
+                .anyMatch(DesignedLabs::normal);
+    }
+}
