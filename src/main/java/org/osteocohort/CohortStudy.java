@@ -1,0 +1,108 @@
+package org.osteocohort;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.osteocohort.assess.AssessmentStage;
+import org.osteocohort.assess.AttemptFiles;
+import org.osteocohort.assess.InputChecks;
+import org.osteocohort.assess.Study;
+import org.osteocohort.disclosure.DisclosureControl;
+import org.osteocohort.disclosure.DisclosureControl.Disclosed;
+import org.osteocohort.disclosure.SuppressionRow;
+import org.osteocohort.job.Job;
+import org.osteocohort.measure.Measures;
+import org.osteocohort.measure.TableRows;
+import org.osteocohort.measure.Tally;
+import org.osteocohort.publish.PublishedTable;
+import org.osteocohort.publish.PublishingException;
+import org.osteocohort.publish.RunFolder;
+import org.osteocohort.publish.RunId;
+import org.osteocohort.report.SchemaDocument;
+import org.osteocohort.report.TableFiles;
+import org.osteocohort.source.Extracts;
+
+/**
+ * The whole study: read the extracts, bring each child's rows together, assess every child, count, hide small cells,
+ * publish. Nothing is visible before the last step.
+ */
+public final class CohortStudy {
+    private static final String ATTEMPTS = "attempts";
+
+    private final Job job;
+    private final SparkSession spark;
+    private final Clock clock;
+    private final Consumer<String> stage;
+
+    /**
+     * A study of a job.
+     *
+     * @param clock gives the time at which the run ended; nothing in the reports
+     * @param stage told what is being done now
+     */
+    public CohortStudy(Job job, SparkSession spark, Clock clock, Consumer<String> stage) {
+        this.job = job;
+        this.spark = spark;
+        this.clock = clock;
+        this.stage = stage;
+    }
+
+    /**
+     * Runs the study and publishes its reports.
+     *
+     * @param started names the run
+     * @throws org.osteocohort.problem.BadJobException when code sets, rules or definitions have mistakes
+     * @throws org.osteocohort.problem.BadInputException when no report can be made of the extracts
+     * @throws PublishingException when the output cannot be written; what was published before is untouched
+     */
+    public StudyResult run(Instant started) {
+        stage.accept("reading code sets and definitions");
+        Study study = Study.of(job);
+        try (RunFolder run = RunFolder.open(job.output(), RunId.of(started, RunDescription.jobDigest(job)))) {
+            stage.accept("reading the extracts");
+            Dataset<Row> records = Extracts.read(job.extracts(), study.codeSets(), spark);
+            stage.accept("assessing the children");
+            Tally tally = AssessmentStage.assess(records, study, Extracts.partitions(job.extracts()), attempts(run));
+            InputChecks.require(tally, job);
+            stage.accept("counting and hiding small cells");
+            Disclosed disclosed = new DisclosureControl(job.disclosureThreshold())
+                    .apply(Measures.of(study.frame()).rows(tally));
+            stage.accept("publishing");
+            List<PublishedTable> tables = write(run, tally, disclosed);
+            Path published = run.publish(RunDescription.manifest(job, study, spark, started, clock.instant()), tables);
+            return new StudyResult(published, disclosed.tables());
+        } catch (IOException exception) {
+            throw new PublishingException("cannot write to the output folder " + job.output(), exception);
+        }
+    }
+
+    private static Path attempts(RunFolder run) throws IOException {
+        return Files.createDirectories(run.root().resolve(ATTEMPTS));
+    }
+
+    private static List<PublishedTable> write(RunFolder run, Tally tally, Disclosed disclosed) throws IOException {
+        List<PublishedTable> tables =
+                new ArrayList<>(AttemptFiles.move(tally, run.root().resolve(ATTEMPTS), run.restricted()));
+        for (TableRows<?> rows : disclosed.tables()) {
+            tables.add(write(run, run.reports(), rows));
+        }
+        tables.add(write(run, run.restricted(), new TableRows<>(SuppressionRow.TABLE, disclosed.suppressed())));
+        SchemaDocument.write(run.root().resolve(SchemaDocument.FILE_NAME));
+        return tables;
+    }
+
+    private static PublishedTable write(RunFolder run, Path folder, TableRows<?> rows) throws IOException {
+        Path file = TableFiles.write(folder, rows, Map.of());
+        return new PublishedTable(
+                run.root().relativize(file).toString(), rows.rows().size());
+    }
+}

@@ -1,0 +1,57 @@
+package org.osteocohort;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** SHA-256 digests of what was asked, in lower-case hexadecimal digits. */
+final class Digest {
+    private Digest() {}
+
+    static String ofText(String text) {
+        return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    static String ofFile(Path file) {
+        return ofFiles(List.of(file));
+    }
+
+    /** Of the names and contents of all files directly in a folder, in the order of names, and of further files. */
+    static String ofFolder(Path folder, List<Path> further) {
+        try (Stream<Path> entries = Files.list(folder)) {
+            List<Path> files = entries.filter(Files::isRegularFile).sorted().toList();
+            return ofFiles(Stream.concat(files.stream(), further.stream()).toList());
+        } catch (IOException exception) {
+            throw new UncheckedIOException(exception);
+        }
+    }
+
+    private static String ofFiles(List<Path> files) {
+        MessageDigest digest = sha256();
+        for (Path file : files) {
+            try {
+                digest.update(file.getFileName().toString().getBytes(StandardCharsets.UTF_8));
+                digest.update((byte) 0);
+                digest.update(sha256().digest(Files.readAllBytes(file)));
+            } catch (IOException exception) {
+                throw new UncheckedIOException(exception);
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException exception) {
+            throw new IllegalStateException("every Java has SHA-256", exception);
+        }
+    }
+}

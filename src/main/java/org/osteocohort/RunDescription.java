@@ -1,0 +1,56 @@
+package org.osteocohort;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.spark.sql.SparkSession;
+import org.osteocohort.assess.Study;
+import org.osteocohort.job.Job;
+import org.osteocohort.publish.Manifest;
+import org.osteocohort.publish.Manifest.Definition;
+import org.osteocohort.publish.Manifest.Engine;
+import org.osteocohort.publish.Manifest.Input;
+
+/** What was asked and by what it was answered, for the run's manifest. */
+final class RunDescription {
+    private static final String DEVELOPMENT = "development";
+
+    private RunDescription() {}
+
+    /** The same job, read anywhere from the same place with the same overrides, has the same digest. */
+    static String jobDigest(Job job) {
+        return Digest.ofText(job.toString());
+    }
+
+    static Manifest manifest(Job job, Study study, SparkSession spark, Instant started, Instant finished) {
+        List<Input> inputs = job.extracts().stream()
+                .map(extract -> new Input(
+                        extract.site(),
+                        extract.format().name().toLowerCase(Locale.ROOT),
+                        extract.path().toString()))
+                .toList();
+        List<Definition> phenotypes = new ArrayList<>();
+        for (int position = 0; position < study.phenotypes().size(); position++) {
+            phenotypes.add(new Definition(
+                    study.phenotypes().get(position).name(),
+                    Digest.ofFile(job.phenotypes().get(position))));
+        }
+        return new Manifest(
+                new Definition(job.name(), jobDigest(job)),
+                inputs,
+                Digest.ofFolder(job.codeSets(), job.localCodes()),
+                phenotypes,
+                job.disclosureThreshold(),
+                new Engine(version(), System.getProperty("java.version"), spark.version()),
+                started,
+                finished);
+    }
+
+    /** The version that the jar carries. */
+    static String version() {
+        return Optional.ofNullable(RunDescription.class.getPackage().getImplementationVersion())
+                .orElse(DEVELOPMENT);
+    }
+}

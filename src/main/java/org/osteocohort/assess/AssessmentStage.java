@@ -1,0 +1,52 @@
+package org.osteocohort.assess;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.sum;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.osteocohort.measure.Tally;
+import org.osteocohort.measure.TallyRow;
+import org.osteocohort.source.CanonicalRows;
+
+/** The one Spark job of a run: scan, shuffle by child, assess, write the restricted rows, add up the tallies. */
+public final class AssessmentStage {
+    private static final StructType COUNTS = new StructType()
+            .add("measure", DataTypes.StringType)
+            .add("cell", DataTypes.StringType)
+            .add("count", DataTypes.LongType);
+
+    private AssessmentStage() {}
+
+    /**
+     * Assesses every child.
+     *
+     * @param records rows in the shape of {@link CanonicalRows}
+     * @param partitions into how many parts the children are divided; the same number gives the same files
+     * @param folder an existing folder for the tasks' files, which {@link AttemptFiles} then brings to their place
+     * @return the merged tally of all children
+     */
+    public static Tally assess(Dataset<Row> records, Study study, int partitions, Path folder) {
+        Broadcast<Study> broadcast = JavaSparkContext.fromSparkContext(
+                        records.sparkSession().sparkContext())
+                .broadcast(study);
+        List<Row> counts = records.repartition(partitions, col(CanonicalRows.PATIENT_ID))
+                .sortWithinPartitions(col(CanonicalRows.PATIENT_ID))
+                .mapPartitions(new PartitionAssessor(broadcast, folder.toString()), Encoders.row(COUNTS))
+                .groupBy(col("measure"), col("cell"))
+                .agg(sum(col("count")))
+                .collectAsList();
+        Tally tally = new Tally();
+        for (Row row : counts) {
+            tally.add(new TallyRow(row.getString(0), row.getString(1), row.getLong(2)));
+        }
+        return tally;
+    }
+}

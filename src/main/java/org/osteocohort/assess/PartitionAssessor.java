@@ -1,0 +1,68 @@
+package org.osteocohort.assess;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.osteocohort.ehr.PatientHistory;
+import org.osteocohort.measure.Measures;
+import org.osteocohort.measure.Tally;
+import org.osteocohort.measure.TallyRow;
+import org.osteocohort.phenotype.Assessment;
+import org.osteocohort.phenotype.Assessor;
+
+/**
+ * Assesses the children of one partition, whose rows come sorted by child: writes their restricted rows to files of
+ * this task's own and gives back its tally. Only a task that ends well hands on the names of its files, so a task that
+ * is tried again leaves nothing behind that anybody reads.
+ */
+final class PartitionAssessor implements MapPartitionsFunction<Row, Row> {
+    private static final long serialVersionUID = 1L;
+
+    private final Broadcast<Study> study;
+    private final String folder;
+
+    PartitionAssessor(Broadcast<Study> study, String folder) {
+        this.study = study;
+        this.folder = folder;
+    }
+
+    @Override
+    public Iterator<Row> call(Iterator<Row> rows) throws IOException {
+        Study asked = study.value();
+        Assessor assessor = asked.assessor();
+        Measures measures = Measures.of(asked.frame());
+        Tally tally = new Tally();
+        RowFaults faults = new RowFaults(tally);
+        int partition = TaskContext.getPartitionId();
+        try (RestrictedFiles files =
+                new RestrictedFiles(folder, partition, TaskContext.get().taskAttemptId())) {
+            Iterator<PatientHistory> children = new PatientIterator(rows, faults);
+            while (children.hasNext()) {
+                PatientHistory history = children.next();
+                tally.add(RowFaults.PATIENTS);
+                if (asked.observed(history)) {
+                    tally.add(RowFaults.OBSERVED_IN_STUDY);
+                }
+                Assessment assessment = assessor.assess(history);
+                measures.observe(assessment, tally);
+                files.write(assessment);
+            }
+            files.close();
+            files.count(tally);
+        } catch (UncheckedIOException exception) {
+            throw exception.getCause();
+        }
+        List<Row> counts = new ArrayList<>();
+        for (TallyRow row : tally.rows()) {
+            counts.add(RowFactory.create(row.measure(), row.cell(), row.count()));
+        }
+        return counts.iterator();
+    }
+}

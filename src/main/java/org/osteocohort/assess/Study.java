@@ -1,0 +1,61 @@
+package org.osteocohort.assess;
+
+import java.io.Serializable;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.osteocohort.codes.CodeSetReader;
+import org.osteocohort.codes.CodeSets;
+import org.osteocohort.ehr.PatientHistory;
+import org.osteocohort.job.Job;
+import org.osteocohort.measure.StudyFrame;
+import org.osteocohort.measure.StudyPhenotype;
+import org.osteocohort.phenotype.Assessor;
+import org.osteocohort.phenotype.ClinicalRules;
+import org.osteocohort.phenotype.Phenotype;
+import org.osteocohort.phenotype.PhenotypeReader;
+import org.osteocohort.problem.BadJobException;
+import org.osteocohort.problem.Problem;
+
+/** Everything that is asked of each child, read and checked before Spark starts, and sent to every worker once. */
+public record Study(CodeSets codeSets, ClinicalRules rules, List<Phenotype> phenotypes, StudyFrame frame)
+        implements Serializable {
+    public Study {
+        phenotypes = List.copyOf(phenotypes);
+    }
+
+    /**
+     * The study of a job.
+     *
+     * @throws BadJobException with every mistake in the code sets, the rules and the definitions
+     */
+    public static Study of(Job job) {
+        List<Problem> problems = new ArrayList<>();
+        CodeSetReader codes = CodeSetReader.read(job.codeSets(), job.localCodes());
+        problems.addAll(codes.problems());
+        ClinicalRules rules = ClinicalRules.read(job.codeSets(), problems);
+        List<Phenotype> phenotypes = new ArrayList<>();
+        for (Path file : job.phenotypes()) {
+            phenotypes.add(PhenotypeReader.read(file, problems));
+        }
+        if (!problems.isEmpty()) {
+            throw new BadJobException(problems);
+        }
+        List<StudyPhenotype> names = phenotypes.stream()
+                .map(phenotype -> new StudyPhenotype(phenotype.name(), phenotype.asksForFracture()))
+                .toList();
+        return new Study(new CodeSets(codes.rows()), rules, phenotypes, StudyFrame.of(job, names, codes.rows()));
+    }
+
+    /** A new core, for one thread. */
+    Assessor assessor() {
+        return new Assessor(codeSets, rules, phenotypes);
+    }
+
+    /** Whether the child is observed on any day of the study. */
+    boolean observed(PatientHistory history) {
+        return history.observation().stream()
+                .anyMatch(period ->
+                        !period.start().isAfter(frame.end()) && !period.end().isBefore(frame.start()));
+    }
+}

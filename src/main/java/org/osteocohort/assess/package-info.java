@@ -1,0 +1,8 @@
+/**
+ * The Spark shell around the clinical core: one shuffle brings a child's rows together, then each partition assesses
+ * its children, writes their rows and counts them.
+ *
+ * <p>In: canonical rows of all extracts. Out: files of the restricted tables and one merged {@link
+ * org.osteocohort.measure.Tally}. No row of a child ever reaches the driver.
+ */
+package org.osteocohort.assess;

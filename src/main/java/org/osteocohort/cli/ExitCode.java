@@ -1,0 +1,61 @@
+package org.osteocohort.cli;
+
+import java.util.Optional;
+import org.osteocohort.problem.BadInputException;
+import org.osteocohort.problem.BadJobException;
+import org.osteocohort.problem.ProblemsException;
+import org.osteocohort.publish.PublishingException;
+
+/** How a command ended, for the scheduler that called it. */
+enum ExitCode {
+    PUBLISHED(0, "published"),
+    INTERNAL_ERROR(1, "internal error"),
+    BAD_JOB(2, "bad job or arguments"),
+    BAD_INPUT(3, "bad input"),
+    QUALITY_GATE_FAILED(4, "quality gate failed"),
+    LOCKED(5, "locked by another run"),
+    NOT_PUBLISHED(6, "output could not be published");
+
+    private final int number;
+    private final String meaning;
+
+    ExitCode(int number, String meaning) {
+        this.number = number;
+        this.meaning = meaning;
+    }
+
+    int number() {
+        return number;
+    }
+
+    String meaning() {
+        return meaning;
+    }
+
+    /** The code of problems that were found in a step. */
+    static ExitCode of(ProblemsException problems) {
+        if (problems instanceof BadJobException) {
+            return BAD_JOB;
+        }
+        if (problems instanceof BadInputException) {
+            return BAD_INPUT;
+        }
+        if (problems instanceof PublishingException) {
+            return NOT_PUBLISHED;
+        }
+        return INTERNAL_ERROR;
+    }
+
+    /**
+     * The problems that a failure is about. Spark wraps what is thrown in a task, and loses the list on its way from
+     * another machine.
+     */
+    static Optional<ProblemsException> problemsIn(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ProblemsException problems && problems.problems() != null) {
+                return Optional.of(problems);
+            }
+        }
+        return Optional.empty();
+    }
+}

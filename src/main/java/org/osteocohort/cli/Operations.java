@@ -1,0 +1,45 @@
+package org.osteocohort.cli;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.osteocohort.StudyResult;
+import org.osteocohort.generate.GenerateOptions;
+import org.osteocohort.job.Job;
+import org.osteocohort.problem.Problem;
+
+/** The work behind the commands. Nothing here needs the command line, and the command line needs no Spark. */
+interface Operations {
+    /**
+     * Runs a study and publishes it.
+     *
+     * @param startedAt the moment that names the run
+     * @param stage told what is being done now, as in "reading the extracts"
+     * @return the published run
+     */
+    StudyResult run(Job job, Instant startedAt, Consumer<String> stage);
+
+    /** Writes an extract of invented children. */
+    void generate(GenerateOptions options);
+
+    /** Reads the clinical rules beside the code sets; every mistake is added to the problems. */
+    void rules(Path codeSets, List<Problem> problems);
+
+    /** Reads a phenotype definition; after a mistake, a problem is added and the answer means nothing. */
+    PhenotypeSummary phenotype(Path file, List<Problem> problems);
+
+    /**
+     * A phenotype definition for people.
+     *
+     * @param name as it stands in the reports
+     * @param description in plain English, several lines
+     */
+    record PhenotypeSummary(String name, String description) {
+        public PhenotypeSummary {
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(description, "description");
+        }
+    }
+}

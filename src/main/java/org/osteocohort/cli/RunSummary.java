@@ -1,0 +1,103 @@
+package org.osteocohort.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import org.osteocohort.StudyResult;
+import org.osteocohort.measure.PrevalenceRow;
+import org.osteocohort.measure.TableRows;
+import org.osteocohort.measure.TreatmentCoverageRow;
+
+/** A few lines of a published run for the person who started it; told from the published tables only. */
+final class RunSummary {
+    private static final String ALL = "all";
+    private static final String ANY_BISPHOSPHONATE = "bisphosphonate.any";
+    private static final double PER = 10_000;
+    private static final double PERCENT = 100;
+    private static final int TREATED_WITHIN_DAYS = 365;
+    private static final String FORMAT = "%-12s %-22s %10s %10s %26s %16s%n";
+
+    private final List<PrevalenceRow> prevalence;
+    private final List<TreatmentCoverageRow> coverage;
+
+    RunSummary(StudyResult result) {
+        this.prevalence = rows(result, PrevalenceRow.class);
+        this.coverage = rows(result, TreatmentCoverageRow.class);
+    }
+
+    private static <R extends Record> List<R> rows(StudyResult result, Class<R> type) {
+        return result.reports().stream()
+                .map(TableRows::rows)
+                .flatMap(List::stream)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
+    }
+
+    /** Prints one line a definition and class: cases over the whole study among the children observed in it. */
+    void print(PrintWriter out) {
+        out.printf(
+                Locale.ROOT,
+                FORMAT,
+                "definition",
+                "class",
+                "children",
+                "cases",
+                "per 10,000 (95 % CI)",
+                "bisphosphonate");
+        for (PrevalenceRow row : prevalence) {
+            if (row.kind().equals("phenotype") && ofTheWholeStudy(row)) {
+                out.printf(
+                        Locale.ROOT,
+                        FORMAT,
+                        row.item(),
+                        row.caseClass().replace('_', ' '),
+                        count(row.denominator()),
+                        count(row.numerator()),
+                        rate(row),
+                        treated(row));
+            }
+        }
+        out.println("children: observed on any day of the study while of the population's age.");
+        out.println(
+                "bisphosphonate: given within a year of the index date; a floor, since who left is counted as not treated.");
+        out.println("hidden: a count below the disclosure threshold, or one that would give such a count away.");
+    }
+
+    private static boolean ofTheWholeStudy(PrevalenceRow row) {
+        return row.denominatorName().equals("observed")
+                && row.period().equals("study")
+                && List.of(row.sex(), row.ageBand(), row.race(), row.ethnicity(), row.site()).stream()
+                        .allMatch(ALL::equals);
+    }
+
+    private static String count(Long count) {
+        return count == null ? "hidden" : String.format(Locale.ROOT, "%,d", count);
+    }
+
+    private static String rate(PrevalenceRow row) {
+        if (row.estimate() == null || row.ciLow() == null || row.ciHigh() == null) {
+            return "-";
+        }
+        return String.format(
+                Locale.ROOT, "%.1f (%.1f to %.1f)", row.estimate() * PER, row.ciLow() * PER, row.ciHigh() * PER);
+    }
+
+    private String treated(PrevalenceRow cases) {
+        for (TreatmentCoverageRow row : coverage) {
+            boolean sameCases =
+                    row.phenotype().equals(cases.item()) && row.caseClass().equals(cases.caseClass());
+            boolean anyAgent = row.treatment().equals(ANY_BISPHOSPHONATE);
+            boolean firstYear = row.windowStartDay() == 0 && row.windowEndDay() == TREATED_WITHIN_DAYS;
+            boolean everybody = row.sex().equals(ALL) && row.ageBand().equals(ALL);
+            if (sameCases
+                    && anyAgent
+                    && firstYear
+                    && everybody
+                    && row.denominatorName().equals("all_in_cohort")) {
+                return row.estimate() == null ? "-" : String.format(Locale.ROOT, "%.0f %%", row.estimate() * PERCENT);
+            }
+        }
+        return "-";
+    }
+}

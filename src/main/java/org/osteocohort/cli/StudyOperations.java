@@ -1,0 +1,59 @@
+package org.osteocohort.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.spark.sql.SparkSession;
+import org.osteocohort.CohortStudy;
+import org.osteocohort.StudyResult;
+import org.osteocohort.generate.ExtractGenerator;
+import org.osteocohort.generate.GenerateOptions;
+import org.osteocohort.job.Job;
+import org.osteocohort.phenotype.ClinicalRules;
+import org.osteocohort.phenotype.Phenotype;
+import org.osteocohort.phenotype.PhenotypeReader;
+import org.osteocohort.problem.Problem;
+import org.osteocohort.publish.PublishingException;
+
+/** The work as it is really done. */
+final class StudyOperations implements Operations {
+    private final Clock clock;
+
+    StudyOperations(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public StudyResult run(Job job, Instant startedAt, Consumer<String> stage) {
+        stage.accept("starting Spark");
+        SparkSession spark = Session.open();
+        try {
+            return new CohortStudy(job, spark, clock, stage).run(startedAt);
+        } finally {
+            spark.stop();
+        }
+    }
+
+    @Override
+    public void generate(GenerateOptions options) {
+        try {
+            ExtractGenerator.generate(options);
+        } catch (IOException exception) {
+            throw new PublishingException("cannot write to " + options.output(), exception);
+        }
+    }
+
+    @Override
+    public void rules(Path codeSets, List<Problem> problems) {
+        ClinicalRules.read(codeSets, problems);
+    }
+
+    @Override
+    public PhenotypeSummary phenotype(Path file, List<Problem> problems) {
+        Phenotype phenotype = PhenotypeReader.read(file, problems);
+        return new PhenotypeSummary(phenotype.name(), phenotype.describe());
+    }
+}

@@ -1,0 +1,137 @@
+package org.osteocohort;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The shape of the house: packages follow the patient from left to right, and the clinical core knows no engine. */
+@AnalyzeClasses(packages = "org.osteocohort", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    private static final String ROOT = "org.osteocohort";
+
+    @ArchTest
+    static final ArchRule packagesFormNoCycles = slices().matching(ROOT + ".(*)..")
+            .should()
+            .beFreeOfCycles()
+            .because("a reader follows the patient in one direction");
+
+    @ArchTest
+    static final ArchRule theClinicalCoreKnowsNoEngine = noClasses()
+            .that()
+            .resideInAnyPackage(packages(
+                    "codes",
+                    "ehr",
+                    "tag",
+                    "fracture",
+                    "density",
+                    "exposure",
+                    "phenotype",
+                    "measure",
+                    "disclosure",
+                    "job",
+                    "table",
+                    "report",
+                    "yaml",
+                    "problem",
+                    "generate"))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.spark..", "scala..")
+            .because("clinical logic and counting are plain Java, tested in milliseconds");
+
+    @ArchTest
+    static final ArchRule dependenciesPointFromLeftToRight = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("words")
+            .definedBy(packages("problem", "yaml", "table", "parquet"))
+            .layer("asked")
+            .definedBy(packages("job", "codes"))
+            .layer("ehr")
+            .definedBy(packages("ehr"))
+            .layer("source")
+            .definedBy(packages("source"))
+            .layer("findings")
+            .definedBy(packages("tag", "fracture", "density", "exposure"))
+            .layer("phenotype")
+            .definedBy(packages("phenotype"))
+            .layer("measure")
+            .definedBy(packages("measure"))
+            .layer("disclosure")
+            .definedBy(packages("disclosure"))
+            .layer("report")
+            .definedBy(packages("report"))
+            .layer("publish")
+            .definedBy(packages("publish"))
+            .layer("assess")
+            .definedBy(packages("assess"))
+            .layer("study")
+            .definedBy(ROOT)
+            .layer("generate")
+            .definedBy(packages("generate"))
+            .layer("cli")
+            .definedBy(packages("cli"))
+            .whereLayer("cli")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("generate")
+            .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("study")
+            .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("assess")
+            .mayOnlyBeAccessedByLayers("study", "cli")
+            .whereLayer("source")
+            .mayOnlyBeAccessedByLayers("assess", "study", "cli")
+            .whereLayer("publish")
+            .mayOnlyBeAccessedByLayers("assess", "study", "cli")
+            .whereLayer("report")
+            .mayOnlyBeAccessedByLayers("publish", "assess", "study", "cli")
+            .whereLayer("disclosure")
+            .mayOnlyBeAccessedByLayers("report", "publish", "assess", "study", "cli")
+            .whereLayer("measure")
+            .mayOnlyBeAccessedByLayers("disclosure", "report", "publish", "assess", "study", "cli")
+            .whereLayer("phenotype")
+            .mayOnlyBeAccessedByLayers(
+                    "measure", "disclosure", "report", "publish", "assess", "study", "cli", "generate")
+            .because("a line knows its room by where the patient is");
+
+    @ArchTest
+    static final ArchRule nothingIsNamedAfterNothing = noClasses()
+            .should()
+            .haveSimpleNameEndingWith("Util")
+            .orShould()
+            .haveSimpleNameEndingWith("Utils")
+            .orShould()
+            .haveSimpleNameEndingWith("Helper")
+            .orShould()
+            .haveSimpleNameEndingWith("Manager")
+            .orShould()
+            .haveSimpleNameEndingWith("Impl")
+            .because("a name says what a thing is");
+
+    @ArchTest
+    static final ArchRule recordsAndFinalClassesOnly = classes()
+            .that()
+            .areNotInterfaces()
+            .and()
+            .areNotEnums()
+            .and()
+            .areNotAnonymousClasses()
+            .and()
+            .doNotHaveModifier(com.tngtech.archunit.core.domain.JavaModifier.ABSTRACT)
+            .should()
+            .haveModifier(com.tngtech.archunit.core.domain.JavaModifier.FINAL)
+            .because("nothing here is made to be extended");
+
+    private static String[] packages(String... names) {
+        String[] packages = new String[names.length];
+        for (int position = 0; position < names.length; position++) {
+            packages[position] = ROOT + "." + names[position] + "..";
+        }
+        return packages;
+    }
+}
