@@ -19,6 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.osteocohort.generate.ExtractGenerator;
 import org.osteocohort.generate.GenerateOptions;
 import org.osteocohort.job.Extract;
@@ -40,7 +41,7 @@ import org.osteocohort.testkit.SparkExtension;
 @ExtendWith(SparkExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KnownTruthTest {
-    private static final int PATIENTS = 5_000;
+    private static final int PATIENTS = 20_000;
     private static final long SEED = 20_240_229;
     private static final Instant STARTED = Instant.parse("2026-01-02T03:04:05Z");
 
@@ -107,6 +108,52 @@ class KnownTruthTest {
                         + " LEFT JOIN (" + found + ") f ON f.patient_id = t.patient_id"
                         + " WHERE counted_events <> coalesce(n, 0) ORDER BY ALL"))
                 .isEmpty();
+    }
+
+    /** One column of the truth, and how the same is told from the restricted tables, one text a child. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "trauma_tiers: SELECT patient_id, string_agg(upper(trauma_tier), ';' ORDER BY event_no) found"
+                        + " FROM fractures WHERE counted GROUP BY ALL",
+                "causes: SELECT patient_id, string_agg(item, ';' ORDER BY item) found FROM tags"
+                        + " WHERE role IN ('secondary_cause', 'lifestyle_cause') AND qualifies GROUP BY ALL",
+                "medications: SELECT patient_id, string_agg(item, ';' ORDER BY item) found FROM tags"
+                        + " WHERE role = 'med_cause' AND qualifies GROUP BY ALL",
+                "treatments: SELECT patient_id, string_agg(item, ';' ORDER BY item) found FROM tags"
+                        + " WHERE role IN ('treatment', 'evaluation') AND qualifies GROUP BY ALL",
+                "eras: SELECT patient_id, string_agg(era, ';' ORDER BY era) found FROM (SELECT patient_id,"
+                        + " item || ' ' || start_date || '..' || end_date era FROM exposures WHERE item IN ('steroids',"
+                        + " 'corticosteroids', 'anticonvulsants', 'immunosuppressive_medications')) GROUP BY ALL",
+                "lowest_usable_z: SELECT patient_id, min(z_used) found FROM bone_density"
+                        + " WHERE site IN ('lumbar_spine', 'total_body_less_head') GROUP BY ALL"
+            })
+    void whatIsFoundIsWhatWasDesigned(String rule) throws SQLException {
+        String column = rule.substring(0, rule.indexOf(':'));
+        String found = rule.substring(rule.indexOf(':') + 1);
+        assertThat(duckDb.rows("SELECT t.patient_id, archetype, " + column + ", found FROM truth t LEFT JOIN (" + found
+                        + ") f ON f.patient_id = t.patient_id WHERE coalesce(" + column
+                        + "::VARCHAR, '') <> coalesce(found::VARCHAR, '') ORDER BY ALL"))
+                .isEmpty();
+        assertThat(duckDb.rows("SELECT count(*) > 100 FROM truth WHERE " + column + " IS NOT NULL"))
+                .containsExactly("true");
+    }
+
+    @Test
+    void everyCaseGetsTheEtiologyThatItWasDesignedToHave() throws SQLException {
+        assertThat(duckDb.rows("SELECT t.patient_id, archetype, t.etiology, c.etiology FROM truth t JOIN cohort c"
+                        + " ON c.patient_id = t.patient_id AND c.phenotype = t.etiology_basis"
+                        + " WHERE lower(t.etiology) <> c.etiology ORDER BY ALL"))
+                .isEmpty();
+        assertThat(duckDb.rows("SELECT DISTINCT etiology FROM truth WHERE etiology IS NOT NULL ORDER BY ALL"))
+                .containsExactly(
+                        "GENETIC",
+                        "IJO_NO_CAUSE_OBSERVED",
+                        "IJO_NO_CAUSE_RECORDED",
+                        "IJO_SUPPORTED",
+                        "SECONDARY",
+                        "SECONDARY_LATE",
+                        "UNDETERMINED");
     }
 
     @Test

@@ -89,6 +89,30 @@ final class CauseTruth {
         return items;
     }
 
+    /** Spans of exposure to the study's medications, each as {@code item start..end}. */
+    SortedSet<String> eras() {
+        SortedSet<String> eras = new TreeSet<>();
+        for (DesignedCourse course : patient.courses()) {
+            if (course.drug().item() != Drug.Item.STEROIDS || !replaces()) {
+                course.drug()
+                        .item()
+                        .medications()
+                        .forEach(item -> eras.add(item + " " + course.start() + ".." + eraEnd(course)));
+            }
+        }
+        return eras;
+    }
+
+    /** An infusion works on to the end of its interval, also beyond the last day of the course. */
+    private static LocalDate eraEnd(DesignedCourse course) {
+        if (course.drug().way() != Drug.Way.INFUSION) {
+            return course.end();
+        }
+        int interval = course.drug().daysPerRecord();
+        int doses = (course.days() + interval - 1) / interval;
+        return course.start().plusDays((long) doses * interval - 1);
+    }
+
     private static void addWhen(SortedSet<String> items, Drug.Item item, boolean holds) {
         if (holds) {
             items.addAll(item.medications());

@@ -25,10 +25,11 @@ final class EtiologyTruth {
         if (!causes.foundWithinAYear(index).isEmpty()) {
             return Etiology.SECONDARY_LATE;
         }
-        boolean observed = !patient.observedFrom().isAfter(index.minusDays(OBSERVED_DAYS))
-                && !patient.observedTo().isBefore(index.plusDays(OBSERVED_DAYS));
-        if (!observed) {
+        if (patient.observedFrom().isAfter(index.minusDays(OBSERVED_DAYS))) {
             return Etiology.UNDETERMINED;
+        }
+        if (patient.observedTo().isBefore(index.plusDays(OBSERVED_DAYS))) {
+            return Etiology.IJO_NO_CAUSE_RECORDED;
         }
         int age = Birthdays.age(patient.birth(), index);
         boolean supported = age >= YOUNGEST && age <= OLDEST && normalLabs(patient, index);

@@ -47,6 +47,9 @@ public record Truth(
         @Meaning("medications of the study taken long enough at any time")
         String medications,
 
+        @Meaning("spans of exposure to medications of the study, long enough or not, as item start..end")
+        String eras,
+
         @Meaning("treatments and evaluations of the study on record at any time")
         String treatments,
 

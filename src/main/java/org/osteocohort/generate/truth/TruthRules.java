@@ -48,6 +48,7 @@ public final class TruthRules {
                 lowest(density),
                 joined(causes.ever()),
                 joined(causes.everChronic()),
+                joined(causes.eras()),
                 joined(treatments(patient)),
                 text(etiology),
                 basis,

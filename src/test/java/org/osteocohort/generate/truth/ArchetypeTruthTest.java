@@ -52,7 +52,7 @@ class ArchetypeTruthTest {
             third_fracture_on_nineteenth_birthday        C N N N ?
             fractures_from_nineteen_on                   N N N N -
             left_truncated                               C N N N IJO_NO_CAUSE_OBSERVED
-            short_observation                            C C C N UNDETERMINED
+            short_observation                            C C C N IJO_NO_CAUSE_RECORDED
             clavicles_low_z                              C N N N IJO_NO_CAUSE_OBSERVED
             ankles_low_z                                 C N N N IJO_NO_CAUSE_OBSERVED
             low_trauma_curb                              S N N N ?
