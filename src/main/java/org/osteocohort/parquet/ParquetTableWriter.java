@@ -33,6 +33,7 @@ import org.osteocohort.table.Table;
 public final class ParquetTableWriter<R extends Record> implements AutoCloseable {
     private final ParquetWriter<Object[]> writer;
     private final Table<R> table;
+    private final Path file;
 
     /**
      * Opens a new file.
@@ -42,6 +43,7 @@ public final class ParquetTableWriter<R extends Record> implements AutoCloseable
      */
     public ParquetTableWriter(Path file, Table<R> table, Map<String, String> metadata) throws IOException {
         this.table = table;
+        this.file = file;
         this.writer = new Builder(new LocalOutputFile(file), table, metadata)
                 .withCompressionCodec(CompressionCodecName.SNAPPY)
                 .build();
@@ -64,6 +66,7 @@ public final class ParquetTableWriter<R extends Record> implements AutoCloseable
     @Override
     public void close() throws IOException {
         writer.close();
+        SettledFooter.settle(file);
     }
 
     private static MessageType schema(Table<?> table) {
