@@ -14,7 +14,9 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.osteocohort.measure.Tally;
 import org.osteocohort.measure.TallyRow;
+import org.osteocohort.problem.BadInputException;
 import org.osteocohort.source.CanonicalRows;
+import org.osteocohort.source.files.FailedRead;
 
 /** The one Spark job of a run: scan, shuffle by child, assess, write the restricted rows, add up the tallies. */
 public final class AssessmentStage {
@@ -32,21 +34,33 @@ public final class AssessmentStage {
      * @param partitions into how many parts the children are divided; the same number gives the same files
      * @param folder an existing folder for the tasks' files, which {@link AttemptFiles} then brings to their place
      * @return the merged tally of all children
+     * @throws BadInputException when a file of an extract turns out to be damaged while it is scanned
      */
     public static Tally assess(Dataset<Row> records, Study study, int partitions, Path folder) {
         Broadcast<Study> broadcast = JavaSparkContext.fromSparkContext(
                         records.sparkSession().sparkContext())
                 .broadcast(study);
-        List<Row> counts = records.repartition(partitions, col(CanonicalRows.PATIENT_ID))
+        Dataset<Row> counts = records.repartition(partitions, col(CanonicalRows.PATIENT_ID))
                 .sortWithinPartitions(col(CanonicalRows.PATIENT_ID))
                 .mapPartitions(new PartitionAssessor(broadcast, folder.toString()), Encoders.row(COUNTS))
                 .groupBy(col("measure"), col("cell"))
-                .agg(sum(col("count")))
-                .collectAsList();
+                .agg(sum(col("count")));
         Tally tally = new Tally();
-        for (Row row : counts) {
+        for (Row row : collected(counts)) {
             tally.add(new TallyRow(row.getString(0), row.getString(1), row.getLong(2)));
         }
         return tally;
+    }
+
+    private static List<Row> collected(Dataset<Row> rows) {
+        try {
+            return rows.collectAsList();
+        } catch (Exception failure) {
+            // Not only runtime exceptions: Spark throws checked ones that its signatures do not declare.
+            FailedRead.in(failure).ifPresent(problem -> {
+                throw new BadInputException(List.of(problem));
+            });
+            throw failure;
+        }
     }
 }

@@ -20,6 +20,7 @@ import org.osteocohort.problem.BadInputException;
 import org.osteocohort.problem.Problem;
 import org.osteocohort.source.ExtractSource;
 import org.osteocohort.source.files.ExtractTables;
+import org.osteocohort.source.files.FailedRead;
 import org.osteocohort.source.files.TableShape;
 
 /** An OMOP extract: CDM 5.3, 5.4 or PEDSnet, Parquet or text, with or without vocabulary tables. */
@@ -65,9 +66,10 @@ public final class OmopSource implements ExtractSource {
         } catch (Exception failure) {
             // Not the message and not the cause: Spark quotes rows and values in both. Nor only runtime exceptions:
             // Spark throws checked ones that its signatures do not declare.
-            throw new BadInputException(List.of(new Problem(
-                    extract.path().toString(),
-                    "the tables cannot be read (" + failure.getClass().getSimpleName() + ")")));
+            throw new BadInputException(List.of(FailedRead.in(failure)
+                    .orElseGet(() -> new Problem(
+                            extract.path().toString(),
+                            "the tables cannot be read (" + failure.getClass().getSimpleName() + ")"))));
         }
     }
 
