@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.osteocohort.job.Job;
 import org.osteocohort.measure.Tally;
-import org.osteocohort.measure.TallyKey;
 import org.osteocohort.problem.BadInputException;
 import org.osteocohort.problem.Problem;
 
@@ -25,34 +24,28 @@ public final class InputChecks {
         List<Problem> problems = new ArrayList<>();
         long patients = tally.count(RowFaults.PATIENTS);
         if (patients == 0) {
-            problems.add(new Problem(extracts, "the table of persons holds no usable row"));
+            problems.add(new Problem(extracts, "the table person holds no usable row"));
         } else if (tally.count(RowFaults.OBSERVED_IN_STUDY) == 0) {
             problems.add(new Problem(
                     extracts,
-                    "nobody is observed on any day of the study; compare study.start and study.end with the "
-                            + "observation periods of the data"));
+                    "nobody is observed on any day of the study; compare study.start and study.end of the job with "
+                            + "the table observation_period"));
         }
-        count(
-                problems,
-                tally,
-                RowFaults.DUPLICATE_PATIENT,
-                extracts,
-                "person ids stand more than once in the table of persons");
-        count(
-                problems,
-                tally,
-                RowFaults.OBSERVATION_ENDS_BEFORE_START,
-                extracts,
-                "observation periods end before they start");
+        long duplicates = tally.count(RowFaults.DUPLICATE_PATIENT);
+        if (duplicates > 0) {
+            problems.add(new Problem(
+                    extracts,
+                    "the table person must hold each person_id once; ids that stand there more often: " + duplicates));
+        }
+        long backward = tally.count(RowFaults.OBSERVATION_ENDS_BEFORE_START);
+        if (backward > 0) {
+            problems.add(new Problem(
+                    extracts,
+                    "the table observation_period must hold no observation_period_end_date before its "
+                            + "observation_period_start_date; rows that do: " + backward));
+        }
         if (!problems.isEmpty()) {
             throw new BadInputException(problems);
-        }
-    }
-
-    private static void count(List<Problem> problems, Tally tally, TallyKey key, String place, String what) {
-        long count = tally.count(key);
-        if (count > 0) {
-            problems.add(new Problem(place, count + " " + what));
         }
     }
 }
