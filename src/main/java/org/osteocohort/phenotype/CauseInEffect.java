@@ -8,7 +8,7 @@ import org.osteocohort.tag.Tag;
 /**
  * A cause in effect at a fracture that another criterion counts.
  *
- * @param roles groups of items that count, as in the tags table; empty for all
+ * @param roles groups of items that count, as in the tags table; may be empty when there are items
  * @param items items that count besides, each with its sub-items
  * @param around the criterion whose fractures are meant
  * @param daysAfter a cause found up to so many days after the fracture counts too: the work-up comes after the break

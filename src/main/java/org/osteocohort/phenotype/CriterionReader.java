@@ -161,10 +161,13 @@ final class CriterionReader {
 
     private Criterion cause(YamlObject object) {
         CauseInEffect cause = new CauseInEffect(
-                new LinkedHashSet<>(object.texts("roles")),
+                TagGroups.named(object, "roles"),
                 new LinkedHashSet<>(object.texts("items")),
                 criterion(object, "around"),
                 object.integer("daysAfter", 0, LONGEST_DAYS, 0));
+        if (cause.roles().isEmpty() && cause.items().isEmpty()) {
+            object.problem("items", "at least one item or role");
+        }
         object.done();
         return cause;
     }

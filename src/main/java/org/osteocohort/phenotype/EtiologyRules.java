@@ -54,10 +54,10 @@ public record EtiologyRules(
     public static EtiologyRules read(Path folder, List<Problem> problems) {
         YamlObject file = YamlFile.read(folder.resolve(FILE), problems);
         EtiologyRules rules = new EtiologyRules(
-                Set.copyOf(file.texts("causeGroups")),
+                TagGroups.named(file, "causeGroups"),
                 Set.copyOf(file.texts("geneticItems")),
                 Set.copyOf(file.texts("noBarItems")),
-                file.text("barGroup"),
+                barGroup(file),
                 number(file, "causeDaysAfterIndex"),
                 number(file, "lateCauseDays"),
                 number(file, "observedDaysBefore"),
@@ -68,6 +68,14 @@ public record EtiologyRules(
                 labs(file));
         file.done();
         return rules;
+    }
+
+    private static String barGroup(YamlObject file) {
+        String group = file.text("barGroup");
+        if (!group.isEmpty()) {
+            TagGroups.named(file, "barGroup");
+        }
+        return group;
     }
 
     private static int number(YamlObject file, String key) {
