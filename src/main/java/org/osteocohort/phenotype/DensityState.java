@@ -119,6 +119,7 @@ public record DensityState(
                 ? ""
                 : ", from " + daysBefore + " days before the first to " + daysAfter
                         + " days after the last such fracture";
-        return what + " (" + Words.list(List.of(choice)) + ") at " + Words.list(sites) + window;
+        String age = beforeAgeYears == null ? "" : ", before the birthday number " + beforeAgeYears;
+        return what + " (" + Words.list(List.of(choice)) + ") at " + Words.list(sites) + window + age;
     }
 }

@@ -94,7 +94,9 @@ public record RecordCount(
 
     @Override
     public String describe() {
-        String what = items.isEmpty() ? Words.list(roles) : String.join(" or ", new TreeSet<>(items));
+        String named = String.join(" or ", new TreeSet<>(items));
+        String as = items.isEmpty() || roles.isEmpty() ? "" : " as ";
+        String what = named + as + Words.list(roles);
         String apart = daysApart == 0 ? "" : " at least " + daysApart + " days apart";
         String stay = orInpatient ? ", or once during a stay in hospital" : "";
         String age = beforeAgeYears == null ? "" : ", before the birthday number " + beforeAgeYears;
