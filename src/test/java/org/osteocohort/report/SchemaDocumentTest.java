@@ -102,4 +102,33 @@ class SchemaDocumentTest {
         assertThat(folder.resolve("one.json")).hasSameBinaryContentAs(folder.resolve("two.json"));
         assertThat(Files.readString(folder.resolve("one.json"))).endsWith("}\n").doesNotContain("\r");
     }
+
+    /** What a reader of the tables sees change is looked at by a person, once. */
+    @Test
+    void theDocumentIsTheCommittedOne() throws Exception {
+        Path committed = Path.of("src/test/resources/org/osteocohort/report", SchemaDocument.FILE_NAME);
+        Path written = Files.createDirectories(Path.of("target")).resolve(SchemaDocument.FILE_NAME);
+        SchemaDocument.write(written);
+        assertThat(committed)
+                .as("when the change of the tables is meant: cp " + written + " " + committed)
+                .hasSameTextualContentAs(written);
+    }
+
+    @Test
+    void everyColumnHasANameInSnakeCaseOfItsOwnAndAMeaning() {
+        for (ReportCatalogue.Entry entry : ReportCatalogue.entries()) {
+            String table = entry.table().name();
+            assertThat(table).matches("[a-z]+(_[a-z]+)*");
+            assertThat(entry.table().columns())
+                    .extracting(Column::name)
+                    .as(table)
+                    .isNotEmpty()
+                    .doesNotHaveDuplicates()
+                    .allMatch(name -> name.matches("[a-z]+(_[a-z0-9]+)*"));
+            assertThat(entry.table().columns())
+                    .as(table)
+                    .allSatisfy(column ->
+                            assertThat(column.meaning()).as(column.name()).isNotBlank());
+        }
+    }
 }
