@@ -16,10 +16,6 @@ import org.apache.parquet.io.LocalOutputFile;
 import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.io.api.RecordConsumer;
-import org.apache.parquet.schema.LogicalTypeAnnotation;
-import org.apache.parquet.schema.MessageType;
-import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
-import org.apache.parquet.schema.Types;
 import org.osteocohort.table.Column;
 import org.osteocohort.table.ColumnType;
 import org.osteocohort.table.Table;
@@ -69,38 +65,6 @@ public final class ParquetTableWriter<R extends Record> implements AutoCloseable
         SettledFooter.settle(file);
     }
 
-    private static MessageType schema(Table<?> table) {
-        Types.MessageTypeBuilder message = Types.buildMessage();
-        for (Column column : table.columns()) {
-            PrimitiveTypeName type = primitive(column.type());
-            LogicalTypeAnnotation logical = logical(column.type());
-            if (logical == null) {
-                message.addField(Types.optional(type).named(column.name()));
-            } else {
-                message.addField(Types.optional(type).as(logical).named(column.name()));
-            }
-        }
-        return message.named(table.name());
-    }
-
-    private static PrimitiveTypeName primitive(ColumnType type) {
-        return switch (type) {
-            case TEXT -> PrimitiveTypeName.BINARY;
-            case INTEGER, DATE -> PrimitiveTypeName.INT32;
-            case LONG -> PrimitiveTypeName.INT64;
-            case DOUBLE -> PrimitiveTypeName.DOUBLE;
-            case BOOLEAN -> PrimitiveTypeName.BOOLEAN;
-        };
-    }
-
-    private static LogicalTypeAnnotation logical(ColumnType type) {
-        return switch (type) {
-            case TEXT -> LogicalTypeAnnotation.stringType();
-            case DATE -> LogicalTypeAnnotation.dateType();
-            case INTEGER, LONG, DOUBLE, BOOLEAN -> null;
-        };
-    }
-
     private static final class Builder extends ParquetWriter.Builder<Object[], Builder> {
         private final Table<?> table;
         private final Map<String, String> metadata;
@@ -141,7 +105,7 @@ public final class ParquetTableWriter<R extends Record> implements AutoCloseable
 
         @Override
         public WriteContext init(Configuration configuration) {
-            return new WriteContext(schema(table), new HashMap<>(metadata));
+            return new WriteContext(TableSchema.of(table), new HashMap<>(metadata));
         }
 
         @Override
