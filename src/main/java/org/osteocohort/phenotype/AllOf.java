@@ -1,7 +1,6 @@
 package org.osteocohort.phenotype;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Every criterion holds; since the day on which the last of them came to hold. */
 public record AllOf(List<Criterion> criteria) implements Criterion {
@@ -27,7 +26,9 @@ public record AllOf(List<Criterion> criteria) implements Criterion {
     }
 
     @Override
-    public String describe() {
-        return criteria.stream().map(Criterion::describe).collect(Collectors.joining("; and ", "all of: ", ""));
+    public Clause describe(Glossary glossary) {
+        return new Clause(
+                "all of",
+                criteria.stream().map(criterion -> criterion.describe(glossary)).toList());
     }
 }

@@ -1,7 +1,6 @@
 package org.osteocohort.phenotype;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** At least one criterion holds; since the day on which the first of them came to hold. */
 public record AnyOf(List<Criterion> criteria) implements Criterion {
@@ -24,7 +23,9 @@ public record AnyOf(List<Criterion> criteria) implements Criterion {
     }
 
     @Override
-    public String describe() {
-        return criteria.stream().map(Criterion::describe).collect(Collectors.joining("; or ", "any of: ", ""));
+    public Clause describe(Glossary glossary) {
+        return new Clause(
+                "at least one of",
+                criteria.stream().map(criterion -> criterion.describe(glossary)).toList());
     }
 }

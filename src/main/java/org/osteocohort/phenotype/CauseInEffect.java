@@ -1,5 +1,7 @@
 package org.osteocohort.phenotype;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.osteocohort.fracture.FractureEvent;
@@ -49,10 +51,17 @@ public record CauseInEffect(Set<String> roles, Set<String> items, Criterion arou
     }
 
     @Override
-    public String describe() {
-        TreeSet<String> named = new TreeSet<>(roles);
-        named.addAll(items);
-        return "a cause (" + String.join(", ", named) + ") in effect at such a fracture or found within " + daysAfter
-                + " days after it";
+    public Clause describe(Glossary glossary) {
+        return Clause.before(
+                "a cause was in effect on the day of a fracture, or found up to " + Words.days(daysAfter)
+                        + " after it; a cause is " + causes() + "; a fracture is one that counts for",
+                around.describe(glossary));
+    }
+
+    private String causes() {
+        List<String> named = new ArrayList<>();
+        new TreeSet<>(roles).forEach(role -> named.add("any item of the group " + Words.plain(role)));
+        new TreeSet<>(items).forEach(item -> named.add(Words.plain(item)));
+        return Words.or(named);
     }
 }

@@ -7,13 +7,22 @@ import java.io.Serializable;
  * them their meaning.
  */
 public sealed interface Criterion extends Serializable
-        permits AllOf, AnyOf, CauseInEffect, DensityFall, DensityState, FractureCount, LeftTruncated, Not, RecordCount {
+        permits AllOf,
+                AnyOf,
+                CauseInEffect,
+                DensityFall,
+                DensityState,
+                FractureCount,
+                LeftTruncated,
+                Named,
+                Not,
+                RecordCount {
     /** Whether the condition holds for the child, since when and why. */
     Outcome evaluate(Findings findings);
 
     /** Whether no child without a counted fracture can meet it. */
     boolean asksForFracture();
 
-    /** The condition in plain English, as a clause without a full stop. */
-    String describe();
+    /** The condition in plain English; named criteria are shown by name and noted in the glossary. */
+    Clause describe(Glossary glossary);
 }

@@ -54,7 +54,7 @@ final class CriterionReader {
             return known;
         }
         reading.push(name);
-        Criterion criterion = inline(definition);
+        Criterion criterion = new Named(name, inline(definition));
         reading.pop();
         read.put(name, criterion);
         return criterion;

@@ -56,8 +56,8 @@ public record DensityFall(double atLeast, int fromDays, int toDays, Set<DensityS
     }
 
     @Override
-    public String describe() {
-        return "a fall of the Z-score by " + atLeast + " or more at " + Words.list(sites) + " between scans " + fromDays
-                + " to " + toDays + " days apart";
+    public Clause describe(Glossary glossary) {
+        return Clause.of("the Z-score fell by " + atLeast + " or more at the " + Words.list(sites)
+                + " between two scans " + Words.days(fromDays) + " to " + Words.days(toDays) + " apart");
     }
 }

@@ -109,17 +109,32 @@ public record DensityState(
     }
 
     @Override
-    public String describe() {
+    public Clause describe(Glossary glossary) {
         String what = switch (state) {
-            case LOW -> "a bone density Z-score of " + zAtMost + " or less";
-            case KNOWN -> "any bone density Z-score";
-            case SHORT_UNADJUSTED -> "a Z-score without height adjustment in a child short for age";
+            case LOW -> "a bone density Z-score of " + zAtMost + " or lower";
+            case KNOWN -> "a bone density Z-score, whatever its value,";
+            case SHORT_UNADJUSTED ->
+                "a bone density Z-score without height adjustment, in a child whose height Z-score is below "
+                        + SHORT_HEIGHT_Z + ",";
         };
-        String window = around == null
-                ? ""
-                : ", from " + daysBefore + " days before the first to " + daysAfter
-                        + " days after the last such fracture";
-        String age = beforeAgeYears == null ? "" : ", before the birthday number " + beforeAgeYears;
-        return what + " (" + Words.list(List.of(choice)) + ") at " + Words.list(sites) + window + age;
+        String age = beforeAgeYears == null ? "" : ", " + Words.beforeBirthday(beforeAgeYears);
+        String text = what + " at the " + Words.list(sites) + score() + age;
+        if (around == null) {
+            return Clause.of(text);
+        }
+        String window = ", from " + Words.days(daysBefore) + " before the first to " + Words.days(daysAfter)
+                + " after the last fracture that counts for";
+        return Clause.before(text + window, around.describe(glossary));
+    }
+
+    private String score() {
+        if (state == State.SHORT_UNADJUSTED) {
+            return "";
+        }
+        return switch (choice) {
+            case ADJUSTED_ELSE_RAW -> " (adjusted for height when there is such a score, else as it is)";
+            case RAW -> " (not adjusted for height)";
+            case ADJUSTED_ONLY -> " (adjusted for height)";
+        };
     }
 }

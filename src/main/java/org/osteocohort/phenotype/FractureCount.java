@@ -106,19 +106,19 @@ public record FractureCount(
     }
 
     @Override
-    public String describe() {
-        StringBuilder text = new StringBuilder("at least " + atLeast + " ");
+    public Clause describe(Glossary glossary) {
+        StringBuilder text = new StringBuilder(atLeast + " or more ");
         text.append(confirmed ? "confirmed " : "").append(pathologicWord());
         text.append(kinds.isEmpty() ? "" : Words.list(kinds) + " ");
-        text.append(sites.isEmpty() ? "" : "(" + Words.list(sites) + ") ");
-        text.append(unit == CountUnit.EVENT ? "fracture event(s)" : "broken bone(s)");
-        text.append(atypicalFemur ? " coded as atypical femur fracture" : "");
-        text.append(beforeAgeYears == null ? "" : " before the birthday number " + beforeAgeYears);
-        text.append(fromAgeDays == 0 ? "" : " from day " + fromAgeDays + " of life on");
-        text.append(withinDays == null ? "" : " within " + withinDays + " days");
-        text.append(tiers.isEmpty() ? "" : ", trauma " + Words.list(tiers));
-        text.append(tiersExcluded.isEmpty() ? "" : ", trauma not " + Words.list(tiersExcluded));
-        return text.toString();
+        text.append(unit == CountUnit.EVENT ? "fracture events" : "broken bones");
+        text.append(sites.isEmpty() ? "" : " of the " + Words.list(sites));
+        text.append(atypicalFemur ? ", coded as atypical femur fracture" : "");
+        text.append(beforeAgeYears == null ? "" : " " + Words.beforeBirthday(beforeAgeYears));
+        text.append(fromAgeDays == 0 ? "" : ", from day " + fromAgeDays + " of life on");
+        text.append(withinDays == null ? "" : ", all within " + Words.days(withinDays));
+        text.append(tiers.isEmpty() ? "" : ", only after " + Words.accidents(tiers));
+        text.append(tiersExcluded.isEmpty() ? "" : ", not after " + Words.accidents(tiersExcluded));
+        return Clause.of(text.toString());
     }
 
     private String pathologicWord() {

@@ -14,7 +14,7 @@ public record LeftTruncated() implements Criterion {
     }
 
     @Override
-    public String describe() {
-        return "observation began too late in life for early fractures to be on record";
+    public Clause describe(Glossary glossary) {
+        return Clause.of("observation began too late in life for early fractures to be on record");
     }
 }

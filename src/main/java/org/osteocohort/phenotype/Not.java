@@ -19,7 +19,7 @@ public record Not(Criterion criterion) implements Criterion {
     }
 
     @Override
-    public String describe() {
-        return "not (" + criterion.describe() + ")";
+    public Clause describe(Glossary glossary) {
+        return Clause.before("not", criterion.describe(glossary));
     }
 }

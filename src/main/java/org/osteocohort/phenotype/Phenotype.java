@@ -1,7 +1,6 @@
 package org.osteocohort.phenotype;
 
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,24 +74,7 @@ public record Phenotype(
 
     /** The definition in plain English, for a clinician to sign off. */
     public String describe() {
-        List<String> lines = new ArrayList<>();
-        lines.add(name + ": " + title);
-        lines.add("Source: " + source);
-        lines.add("");
-        for (ClassRule rule : classes) {
-            lines.add("A child is " + rule.caseClass() + " (path " + rule.path() + ") with "
-                    + rule.when().describe() + ".");
-        }
-        lines.add("Otherwise the child is NOT_MET.");
-        lines.add("");
-        flags.forEach((flag, criterion) -> lines.add("Flag " + flag + ": " + criterion.describe() + "."));
-        lines.add("");
-        lines.add("Settings:");
-        for (Setting setting : settings) {
-            String unit = setting.unit().isEmpty() ? "" : " " + setting.unit();
-            lines.add("  " + setting.name() + " = " + setting.value() + unit + " (" + setting.source() + ")");
-        }
-        return String.join("\n", lines) + "\n";
+        return Description.of(this);
     }
 
     /** A class with its grounds, before the causes are known. */

@@ -93,14 +93,22 @@ public record RecordCount(
     }
 
     @Override
-    public String describe() {
-        String named = String.join(" or ", new TreeSet<>(items));
-        String as = items.isEmpty() || roles.isEmpty() ? "" : " as ";
-        String what = named + as + Words.list(roles);
-        String apart = daysApart == 0 ? "" : " at least " + daysApart + " days apart";
-        String stay = orInpatient ? ", or once during a stay in hospital" : "";
-        String age = beforeAgeYears == null ? "" : ", before the birthday number " + beforeAgeYears;
-        String order = after == null ? "" : ", on or after the first such fracture";
-        return "records of " + what + " on " + minDates + " day(s)" + apart + stay + age + order;
+    public Clause describe(Glossary glossary) {
+        String days = minDates == 1 ? "on at least one day" : "on " + minDates + " or more different days";
+        String apart = daysApart == 0 ? "" : ", the first and the last at least " + Words.days(daysApart) + " apart";
+        String stay = orInpatient && minDates > 1 ? ", or once during a stay in hospital" : "";
+        String age = beforeAgeYears == null ? "" : ", " + Words.beforeBirthday(beforeAgeYears);
+        String text = what() + " on record " + days + apart + stay + age;
+        return after == null
+                ? Clause.of(text)
+                : Clause.before(text + ", not before the first fracture that counts for", after.describe(glossary));
+    }
+
+    private String what() {
+        String named = Words.or(new TreeSet<>(items).stream().map(Words::plain).toList());
+        if (roles.isEmpty()) {
+            return items.isEmpty() ? "any item of the study" : named;
+        }
+        return items.isEmpty() ? Words.roles(roles) : named + " (as " + Words.roles(roles) + ")";
     }
 }
