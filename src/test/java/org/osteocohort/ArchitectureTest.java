@@ -37,6 +37,7 @@ class ArchitectureTest {
                     "job",
                     "table",
                     "report",
+                    "explain",
                     "yaml",
                     "problem",
                     "generate"))
@@ -74,11 +75,15 @@ class ArchitectureTest {
             .definedBy(ROOT)
             .layer("generate")
             .definedBy(packages("generate"))
+            .layer("explain")
+            .definedBy(packages("explain"))
             .layer("cli")
             .definedBy(packages("cli"))
             .whereLayer("cli")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("generate")
+            .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("explain")
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("study")
             .mayOnlyBeAccessedByLayers("cli")
@@ -87,16 +92,16 @@ class ArchitectureTest {
             .whereLayer("source")
             .mayOnlyBeAccessedByLayers("assess", "study", "cli")
             .whereLayer("publish")
-            .mayOnlyBeAccessedByLayers("assess", "study", "cli")
+            .mayOnlyBeAccessedByLayers("assess", "study", "explain", "cli")
             .whereLayer("report")
-            .mayOnlyBeAccessedByLayers("publish", "assess", "study", "cli")
+            .mayOnlyBeAccessedByLayers("publish", "assess", "study", "explain", "cli")
             .whereLayer("disclosure")
             .mayOnlyBeAccessedByLayers("report", "publish", "assess", "study", "cli")
             .whereLayer("measure")
             .mayOnlyBeAccessedByLayers("disclosure", "report", "publish", "assess", "study", "cli")
             .whereLayer("phenotype")
             .mayOnlyBeAccessedByLayers(
-                    "measure", "disclosure", "report", "publish", "assess", "study", "cli", "generate")
+                    "measure", "disclosure", "report", "publish", "assess", "study", "explain", "cli", "generate")
             .because("a line knows its room by where the patient is");
 
     @ArchTest

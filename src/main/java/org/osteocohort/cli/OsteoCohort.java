@@ -55,6 +55,7 @@ public final class OsteoCohort implements Runnable {
                 .addSubcommand(new RunCommand(operations, clock, stage))
                 .addSubcommand(new CheckCommand(operations, stage))
                 .addSubcommand(new GenerateCommand(operations, stage))
+                .addSubcommand(new ExplainCommand(stage))
                 .addSubcommand(codes)
                 .addSubcommand(phenotypes)
                 .setUsageHelpWidth(HELP_WIDTH)

@@ -18,9 +18,11 @@ import java.util.stream.Stream;
  * to that.
  */
 public final class RunFolder implements AutoCloseable {
+    /** The file that makes a folder a complete run. */
+    public static final String MANIFEST = "manifest.json";
+
     private static final String RUNS = "runs";
     private static final String LATEST = "latest";
-    private static final String MANIFEST = "manifest.json";
     private static final String STAGING_SUFFIX = ".staging";
 
     private final Path output;

@@ -21,15 +21,15 @@ import org.osteocohort.tag.Tag;
 
 /** Turns one child's findings into the rows of every restricted table. Names of enum constants are lower case there. */
 public final class RestrictedRows {
-    static final Table<PatientRow> PATIENTS = Table.of("patients", "patient", PatientRow.class);
-    static final Table<TagRow> TAGS = Table.of("tags", "patient and item", TagRow.class);
-    static final Table<FractureRow> FRACTURES = Table.of("fractures", "fracture event", FractureRow.class);
-    static final Table<BoneDensityRow> BONE_DENSITY =
+    public static final Table<PatientRow> PATIENTS = Table.of("patients", "patient", PatientRow.class);
+    public static final Table<TagRow> TAGS = Table.of("tags", "patient and item", TagRow.class);
+    public static final Table<FractureRow> FRACTURES = Table.of("fractures", "fracture event", FractureRow.class);
+    public static final Table<BoneDensityRow> BONE_DENSITY =
             Table.of("bone_density", "patient, date and site of the skeleton", BoneDensityRow.class);
-    static final Table<ExposureRow> EXPOSURES = Table.of("exposures", "drug era", ExposureRow.class);
-    static final Table<CohortRow> COHORT =
+    public static final Table<ExposureRow> EXPOSURES = Table.of("exposures", "drug era", ExposureRow.class);
+    public static final Table<CohortRow> COHORT =
             Table.of("cohort", "patient and phenotype that is suspected, probable or confirmed", CohortRow.class);
-    static final Table<EvidenceRow> EVIDENCE =
+    public static final Table<EvidenceRow> EVIDENCE =
             Table.of("evidence", "source record behind a tag, a fracture event or a verdict", EvidenceRow.class);
 
     private static final String SEPARATOR = ";";

@@ -95,6 +95,7 @@ class OsteoCohortTest {
                 "run",
                 "check",
                 "generate",
+                "explain",
                 "codes",
                 "codes check",
                 "codes match",
@@ -125,6 +126,7 @@ class OsteoCohortTest {
                     generate --patients 0 --seed 1 --output x    # --patients is 0, expected at least 1
                     generate --patients 5 --seed 1 --output x --files detected # expected one of [PARQUET, CSV, CSV_GZ]
                     generate --patients 5 --seed 1 --output x --profile ward   # expected general or bone-clinic but was 'ward'
+                    explain out                                  # Missing required option: '--patient=ID'
                     codes match ICD10 S72                        # expected one of [ICD10CM, ICD9CM
                     codes chek x                                 # Did you mean: codes check
                     """)
