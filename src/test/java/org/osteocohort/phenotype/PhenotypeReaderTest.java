@@ -69,14 +69,21 @@ class PhenotypeReaderTest {
                 SMALL: a small definition
                 Source: made for this test
 
-                A child is CONFIRMED (path limb) with at least 3 long bone fracture event(s).
-                Otherwise the child is NOT_MET.
+                A child is CONFIRMED:
+                  - path limb: "history"
 
-                Flag early: observation began too late in life for early fractures to be on record.
+                Otherwise the child is NOT_MET. The surest class is given; within it, the path that was complete
+                first.
 
-                Settings:
-                  often = 3 events (made for this test)
-                  bones = long_bone (made for this test)
+                Remarks, which change no class:
+                  - early: observation began too late in life for early fractures to be on record
+
+                What the names in quotation marks mean:
+                  - "history": 3 or more long bone fracture events
+
+                Values and where they come from:
+                  - often = 3 events (made for this test)
+                  - bones = long_bone (made for this test)
                 """);
     }
 
