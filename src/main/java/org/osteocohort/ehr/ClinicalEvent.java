@@ -33,7 +33,7 @@ public record ClinicalEvent(
     /** A total order that does not depend on the order of rows in the extract. */
     public static final Comparator<ClinicalEvent> CHRONOLOGICAL = Comparator.comparing(ClinicalEvent::date)
             .thenComparing(ClinicalEvent::domain)
-            .thenComparing(event -> event.code().toString())
+            .thenComparing(ClinicalEvent::code)
             .thenComparing(ClinicalEvent::source);
 
     public ClinicalEvent {

@@ -7,25 +7,34 @@ import java.util.Objects;
 
 /**
  * All that is known of one child, each list in an order of its own making, so that the order of rows in an extract
- * never matters.
+ * never matters. A row that the extract holds twice, identifier and all, is one row.
  */
 public record PatientHistory(
         Patient patient, List<ObservationPeriod> observation, List<Visit> visits, List<ClinicalEvent> events) {
     private static final Comparator<ObservationPeriod> BY_DAYS =
             Comparator.comparing(ObservationPeriod::start).thenComparing(ObservationPeriod::end);
     private static final Comparator<Visit> BY_START =
-            Comparator.comparing(Visit::start).thenComparing(Visit::visitId).thenComparing(Visit::end);
+            Comparator.comparing(Visit::start).thenComparing(Visit::visitId).thenComparing(Visit::toString);
+    /** Rows that share an identifier and differ all the same must not stand as the extract had them. */
+    private static final Comparator<ClinicalEvent> BY_TIME =
+            ClinicalEvent.CHRONOLOGICAL.thenComparing(ClinicalEvent::toString);
 
     public PatientHistory {
         Objects.requireNonNull(patient, "patient");
         observation = sorted(observation, BY_DAYS);
         visits = sorted(visits, BY_START);
-        events = sorted(events, ClinicalEvent.CHRONOLOGICAL);
+        events = sorted(events, BY_TIME);
     }
 
     private static <T> List<T> sorted(List<T> values, Comparator<T> order) {
         List<T> copy = new ArrayList<>(values);
         copy.sort(order);
-        return List.copyOf(copy);
+        List<T> once = new ArrayList<>(copy.size());
+        for (T value : copy) {
+            if (once.isEmpty() || !once.get(once.size() - 1).equals(value)) {
+                once.add(value);
+            }
+        }
+        return List.copyOf(once);
     }
 }

@@ -1,0 +1,58 @@
+package org.osteocohort.ehr;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.osteocohort.testkit.Histories;
+
+class PatientHistoryTest {
+    @Test
+    void aRowThatComesTwiceWithItsIdentifierIsOneRow() {
+        assertThat(rows("""
+                born 2010-01-01 male
+                date       | code             | id
+                2018-03-01 | ICD10CM S52.501A | 7
+                2018-03-01 | ICD10CM S52.501A | 7
+                2018-03-01 | ICD10CM S52.501A | 8
+                """)).isEqualTo("2018-03-01 ICD10CM|S52501A 7 null; 2018-03-01 ICD10CM|S52501A 8 null");
+    }
+
+    @Test
+    void rowsOfOneIdentifierThatDifferAreTwoInAnOrderOfTheirOwn() {
+        String told = "2018-03-01 LOINC|85394-5 7 -2.1; 2018-03-01 LOINC|85394-5 7 -2.4";
+        assertThat(rows("""
+                born 2010-01-01 male
+                date       | code          | value | id
+                2018-03-01 | LOINC 85394-5 | -2.1  | 7
+                2018-03-01 | LOINC 85394-5 | -2.4  | 7
+                """)).isEqualTo(told);
+        assertThat(rows("""
+                born 2010-01-01 male
+                date       | code          | value | id
+                2018-03-01 | LOINC 85394-5 | -2.4  | 7
+                2018-03-01 | LOINC 85394-5 | -2.1  | 7
+                """)).isEqualTo(told);
+    }
+
+    @Test
+    void aVisitThatComesTwiceIsOneVisit() {
+        assertThat(Histories.parse("""
+                        born 2010-01-01 male
+                        visit | kind       | start      | end
+                        V1    | outpatient | 2016-03-01 | 2016-03-01
+                        V1    | inpatient  | 2016-03-01 | 2016-03-01
+                        V1    | outpatient | 2016-03-01 | 2016-03-01
+                        """).visits())
+                .extracting(Visit::kind)
+                .containsExactly(VisitKind.INPATIENT, VisitKind.OUTPATIENT);
+    }
+
+    private static String rows(String picture) {
+        return Histories.parse(picture).events().stream()
+                .map(event -> event.date() + " " + event.code() + " "
+                        + event.source().id() + " "
+                        + (event.result() == null ? null : event.result().value()))
+                .collect(Collectors.joining("; "));
+    }
+}
