@@ -1,7 +1,6 @@
 package org.osteocohort.density;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -75,15 +74,12 @@ public final class BoneDensityEngine {
         return readings;
     }
 
-    /** Readings by scan and site; a scan is dated by its first day and takes in the days that belong to it. */
+    /** Readings by scan and site. */
     private Map<LocalDate, Map<DensitySite, List<DensityReading>>> scans(List<DensityReading> readings) {
+        ScanDates scanDates = new ScanDates(readings, settings.sameScanDays());
         Map<LocalDate, Map<DensitySite, List<DensityReading>>> scans = new TreeMap<>();
-        LocalDate scanDate = null;
         for (DensityReading reading : readings) {
-            if (scanDate == null || ChronoUnit.DAYS.between(scanDate, reading.date()) > settings.sameScanDays()) {
-                scanDate = reading.date();
-            }
-            scans.computeIfAbsent(scanDate, day -> new EnumMap<>(DensitySite.class))
+            scans.computeIfAbsent(scanDates.of(reading), day -> new EnumMap<>(DensitySite.class))
                     .computeIfAbsent(reading.site(), site -> new ArrayList<>())
                     .add(reading);
         }

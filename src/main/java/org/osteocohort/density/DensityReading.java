@@ -30,6 +30,10 @@ record DensityReading(CodedEvent coded, DensitySite site, Quantity quantity, Dou
         return coded.date();
     }
 
+    boolean tellsZScore() {
+        return quantity != Quantity.AREAL && value != null;
+    }
+
     /** Whether another record tells the same once more. */
     boolean repeats(DensityReading other) {
         return date().equals(other.date())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -172,6 +173,27 @@ class BoneDensityEngineTest {
                         2020-01-10 | total_body_less_head | -1.0 | recorded
                         2020-01-12 | lumbar_spine         | -1.7 | recorded
                         """);
+    }
+
+    @Test
+    void aDensityInGramsOrANumberThatIsNoneDoesNotMoveTheDayOfAZScore() {
+        String zScores = """
+                        2020-01-10 | LOINC 85394-5 | -1.5 |
+                        2020-01-11 | LOCAL TBLH_Z  | -2.5 |
+                        """;
+        String expected = """
+                        2020-01-10 | lumbar_spine         | -1.5 | recorded
+                        2020-01-10 | total_body_less_head | -2.5 | recorded
+                        """;
+        assertThat(table(RECORDED_ONLY, zScores)).isEqualTo(expected);
+        assertThat(table(RECORDED_ONLY, zScores + "2020-01-09 | LOINC 24966-4 | 0.61 | g/cm2"))
+                .isEqualTo(expected);
+        assertThat(table(RECORDED_ONLY, zScores + "2020-01-09 | LOINC 85394-5 | -21 |"))
+                .isEqualTo(expected);
+        assertThat(results(RECORDED_ONLY, zScores + "2020-01-08 | LOINC 24966-4 | 0.61 | g/cm2"))
+                .extracting(BoneDensity::scanDate)
+                .extracting(LocalDate::toString)
+                .containsExactly("2020-01-08", "2020-01-10", "2020-01-10");
     }
 
     @Test
