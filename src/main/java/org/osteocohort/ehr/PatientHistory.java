@@ -8,11 +8,12 @@ import java.util.Objects;
 /**
  * All that is known of one child, each list in an order of its own making, so that the order of rows in an extract
  * never matters. A row that the extract holds twice, identifier and all, is one row.
+ *
+ * @param observation spans with a gap of a day or more between them: periods that follow each other to the day, as
+ *     yearly enrolment is often filed, are one
  */
 public record PatientHistory(
         Patient patient, List<ObservationPeriod> observation, List<Visit> visits, List<ClinicalEvent> events) {
-    private static final Comparator<ObservationPeriod> BY_DAYS =
-            Comparator.comparing(ObservationPeriod::start).thenComparing(ObservationPeriod::end);
     private static final Comparator<Visit> BY_START =
             Comparator.comparing(Visit::start).thenComparing(Visit::visitId).thenComparing(Visit::toString);
     /** Rows that share an identifier and differ all the same must not stand as the extract had them. */
@@ -21,7 +22,7 @@ public record PatientHistory(
 
     public PatientHistory {
         Objects.requireNonNull(patient, "patient");
-        observation = sorted(observation, BY_DAYS);
+        observation = List.copyOf(ObservationPeriod.joined(observation));
         visits = sorted(visits, BY_START);
         events = sorted(events, BY_TIME);
     }

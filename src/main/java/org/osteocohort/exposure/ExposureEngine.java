@@ -37,7 +37,7 @@ public final class ExposureEngine {
     /** The child's eras, one per item, ingredient and unbroken span, by item and then in order of time. */
     public List<DrugEra> eras(CodedHistory history) {
         WeightRecords weights = new WeightRecords(history);
-        ObservationSpans observation = new ObservationSpans(history.history().observation());
+        ObservationSpans observation = new ObservationSpans(history.history());
         List<DrugEra> eras = new ArrayList<>();
         new DrugRecordFinder(rules, history).byItem().forEach((item, records) -> {
             DrugClass drugClass = classOf(item);

@@ -1,24 +1,16 @@
 package org.osteocohort.exposure;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import org.osteocohort.ehr.ObservationPeriod;
+import org.osteocohort.ehr.PatientHistory;
 
-/** Observation without overlaps; periods that follow each other to the day are one span. */
+/** Tells whether observation was interrupted between two days. */
 final class ObservationSpans {
-    private final List<ObservationPeriod> spans = new ArrayList<>();
+    private final List<ObservationPeriod> spans;
 
-    /** @param periods in order of their start */
-    ObservationSpans(List<ObservationPeriod> periods) {
-        for (ObservationPeriod period : periods) {
-            ObservationPeriod last = spans.isEmpty() ? null : spans.get(spans.size() - 1);
-            if (last == null || period.start().isAfter(last.end().plusDays(1))) {
-                spans.add(period);
-            } else if (period.end().isAfter(last.end())) {
-                spans.set(spans.size() - 1, new ObservationPeriod(last.start(), period.end()));
-            }
-        }
+    ObservationSpans(PatientHistory history) {
+        this.spans = history.observation();
     }
 
     /** Whether observation was interrupted between two days, the earlier one first; both days may lie outside. */

@@ -1,11 +1,9 @@
 package org.osteocohort.measure;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.osteocohort.ehr.Age;
-import org.osteocohort.ehr.ObservationPeriod;
 import org.osteocohort.ehr.Patient;
 import org.osteocohort.ehr.PatientHistory;
 
@@ -17,17 +15,9 @@ record ObservedTime(List<DaySpan> spans) {
 
     /** All observed days up to and with the day of death. */
     static ObservedTime of(PatientHistory history) {
-        List<DaySpan> spans = new ArrayList<>();
-        for (ObservationPeriod period : history.observation()) {
-            int last = spans.size() - 1;
-            if (last >= 0 && !period.start().isAfter(spans.get(last).end().plusDays(1))) {
-                DaySpan open = spans.get(last);
-                LocalDate end = open.end().isAfter(period.end()) ? open.end() : period.end();
-                spans.set(last, new DaySpan(open.start(), end));
-            } else {
-                spans.add(new DaySpan(period.start(), period.end()));
-            }
-        }
+        List<DaySpan> spans = history.observation().stream()
+                .map(period -> new DaySpan(period.start(), period.end()))
+                .toList();
         LocalDate death = history.patient().deathDate();
         return death == null ? new ObservedTime(spans) : new ObservedTime(spans).within(LocalDate.MIN, death);
     }

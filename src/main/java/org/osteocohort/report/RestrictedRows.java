@@ -69,10 +69,9 @@ public final class RestrictedRows {
                 patient.race(),
                 patient.ethnicity(),
                 observation.isEmpty() ? null : observation.get(0).start(),
-                observation.stream()
-                        .map(ObservationPeriod::end)
-                        .max(Comparator.naturalOrder())
-                        .orElse(null),
+                observation.isEmpty()
+                        ? null
+                        : observation.get(observation.size() - 1).end(),
                 patient.deathDate()));
     }
 
@@ -180,7 +179,7 @@ public final class RestrictedRows {
         return child.history().observation().stream()
                 .filter(period -> period.contains(verdict.indexDate()))
                 .map(ObservationPeriod::end)
-                .max(Comparator.naturalOrder())
+                .findFirst()
                 .orElse(verdict.indexDate());
     }
 

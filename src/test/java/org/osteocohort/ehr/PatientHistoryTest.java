@@ -2,8 +2,11 @@ package org.osteocohort.ehr;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.osteocohort.testkit.Histories;
 
 class PatientHistoryTest {
@@ -46,6 +49,30 @@ class PatientHistoryTest {
                         """).visits())
                 .extracting(Visit::kind)
                 .containsExactly(VisitKind.INPATIENT, VisitKind.OUTPATIENT);
+    }
+
+    @ParameterizedTest(name = "observed to 2015-12-31 and again from {0}: {1}")
+    @CsvSource({
+        "2014-06-01, 2014-01-01 to 2016-06-30",
+        "2016-01-01, 2014-01-01 to 2016-06-30",
+        "2016-01-02, 2014-01-01 to 2015-12-31; 2016-01-02 to 2016-06-30"
+    })
+    void observationThatGoesOnTheNextDayIsNotInterrupted(String again, String spans) {
+        assertThat(Histories.parse("born 2010-01-01 male, observed %s to 2016-06-30, observed 2014-01-01 to 2015-12-31"
+                                .formatted(again))
+                        .observation()
+                        .stream()
+                        .map(span -> span.start() + " to " + span.end())
+                        .collect(Collectors.joining("; ")))
+                .isEqualTo(spans);
+    }
+
+    @Test
+    void aPeriodWithinAnotherAddsNothing() {
+        assertThat(Histories.parse(
+                                "born 2010-01-01 male, observed 2014-01-01 to 2016-01-01, observed 2014-03-01 to 2014-03-31")
+                        .observation())
+                .containsExactly(new ObservationPeriod(LocalDate.parse("2014-01-01"), LocalDate.parse("2016-01-01")));
     }
 
     private static String rows(String picture) {
