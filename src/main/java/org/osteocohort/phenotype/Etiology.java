@@ -8,7 +8,7 @@ public enum Etiology {
     SECONDARY,
     /** No cause on record at the index, one within the year after it. */
     SECONDARY_LATE,
-    /** No cause of the study, but another genetic or endocrine disease that rules idiopathic disease out. */
+    /** No cause of the study, but another genetic or endocrine disease, found within a year, that rules it out. */
     OTHER_DISEASE,
     /** No cause, observed long enough before and after, at a fitting age, with the work-up on file and normal. */
     IJO_SUPPORTED,
@@ -16,6 +16,9 @@ public enum Etiology {
     IJO_NO_CAUSE_OBSERVED,
     /** No cause on record, observed long enough before the index only. */
     IJO_NO_CAUSE_RECORDED,
-    /** No cause on record, but observed too short before the index to say more: kept apart from idiopathic disease. */
+    /**
+     * No cause in effect, but one that ended before the index, or too short an observation before it to say more: kept
+     * apart from idiopathic disease.
+     */
     UNDETERMINED
 }

@@ -39,21 +39,30 @@ final class EtiologyEngine {
         if (inEffect(findings, index, year, this::isCause).stream().anyMatch(this::bars)) {
             return Etiology.SECONDARY_LATE;
         }
-        LocalDate near = index.plusDays(rules.causeDaysAfterIndex());
         boolean barred = findings.tags().stream()
                 .anyMatch(tag ->
-                        tag.role().equals(rules.barGroup()) && !tag.firstDate().isAfter(near));
+                        tag.role().equals(rules.barGroup()) && !tag.firstDate().isAfter(year));
         return barred ? Etiology.OTHER_DISEASE : idiopathic(findings, index);
     }
 
     private Etiology idiopathic(Findings findings, LocalDate index) {
-        if (!observed(findings, index.minusDays(rules.observedDaysBefore()), index)) {
+        if (hadCauseBefore(findings, index)
+                || !observed(findings, index.minusDays(rules.observedDaysBefore()), index)) {
             return Etiology.UNDETERMINED;
         }
         if (!observed(findings, index, index.plusDays(rules.observedDaysAfter()))) {
             return Etiology.IJO_NO_CAUSE_RECORDED;
         }
         return supported(findings, index) ? Etiology.IJO_SUPPORTED : Etiology.IJO_NO_CAUSE_OBSERVED;
+    }
+
+    /** A cause whose effect is over says neither that the disease is secondary nor that it came without a cause. */
+    private boolean hadCauseBefore(Findings findings, LocalDate index) {
+        return findings.tags().stream()
+                .anyMatch(tag -> isCause(tag)
+                        && bars(tag.item())
+                        && tag.effectEnd() != null
+                        && tag.effectEnd().isBefore(index));
     }
 
     private boolean isCause(Tag tag) {
