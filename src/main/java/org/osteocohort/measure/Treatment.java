@@ -52,6 +52,9 @@ public record Treatment(String name, List<Set<String>> required) {
                     "lab.calcium",
                     "lab.phosphorus",
                     "lab.vitamin_d",
+                    "lab.calcitriol",
+                    "lab.urine_calcium",
+                    "lab.urine_phosphorus",
                     "lab.pth",
                     "lab.alkaline_phosphatase",
                     "lab.any"));

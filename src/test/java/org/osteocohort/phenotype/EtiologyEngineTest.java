@@ -253,6 +253,18 @@ class EtiologyEngineTest {
         assertThat(etiology(WORK_UP + calcium.formatted(19, "7.0"))).isEqualTo("IJO_NO_CAUSE_OBSERVED []");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "17862-4, 15", // calcium in urine
+        "2778-9, 60", // phosphate in urine
+        "2161-8, 110", // creatinine in urine
+        "1649-3, 12", // 1,25-dihydroxyvitamin D
+    })
+    void urineAndCalcitriolAreNotTheBloodTest(String loinc, String value) {
+        assertThat(etiology(WORK_UP + "-10 | LOINC %s | %s |\n".formatted(loinc, value)))
+                .isEqualTo("IJO_SUPPORTED []");
+    }
+
     private static String etiology(String rows) {
         return etiology("2008-06-15", "2008-06-15 to 2024-12-31", rows);
     }
