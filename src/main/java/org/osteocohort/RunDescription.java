@@ -1,10 +1,13 @@
 package org.osteocohort;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.osteocohort.assess.Study;
 import org.osteocohort.job.Job;
@@ -40,12 +43,21 @@ final class RunDescription {
         return new Manifest(
                 new Definition(job.name(), jobDigest(job)),
                 inputs,
-                Digest.ofFolder(job.codeSets(), job.localCodes()),
+                Digest.ofFolder(job.codeSets(), supplied(job)),
                 phenotypes,
                 job.disclosureThreshold(),
                 new Engine(version(), System.getProperty("java.version"), spark.version()),
                 started,
                 finished);
+    }
+
+    /** The files beside the code sets that the user supplies. */
+    private static List<Path> supplied(Job job) {
+        List<Path> files = new ArrayList<>(job.localCodes());
+        Stream.of(job.boneReference(), job.heightAdjustment())
+                .filter(Objects::nonNull)
+                .forEach(files::add);
+        return files;
     }
 
     /** The version that the jar carries. */

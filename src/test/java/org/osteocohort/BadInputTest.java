@@ -100,7 +100,9 @@ class BadInputTest {
                 List.of(),
                 List.of(ShippedStudy.FOLDER.resolve("phenotypes/dx-code.yaml")),
                 output,
-                11);
+                11,
+                null,
+                null);
         return new CohortStudy(job, spark, Clock.fixed(STARTED, ZoneOffset.UTC), stage -> {}).run(STARTED);
     }
 

@@ -75,7 +75,9 @@ class KnownTruthTest {
                         phenotypes.resolve("ward-broad.yaml"),
                         phenotypes.resolve("dx-code.yaml")),
                 output,
-                11);
+                11,
+                null,
+                null);
         return new CohortStudy(job, spark, Clock.fixed(STARTED, ZoneOffset.UTC), stage -> {}).run(STARTED);
     }
 

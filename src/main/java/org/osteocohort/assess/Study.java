@@ -33,7 +33,8 @@ public record Study(CodeSets codeSets, ClinicalRules rules, List<Phenotype> phen
         List<Problem> problems = new ArrayList<>();
         CodeSetReader codes = CodeSetReader.read(job.codeSets(), job.localCodes());
         problems.addAll(codes.problems());
-        ClinicalRules rules = ClinicalRules.read(job.codeSets(), problems);
+        ClinicalRules rules = ClinicalRules.read(job.codeSets(), problems)
+                .with(job.boneReference(), job.heightAdjustment(), problems);
         List<Phenotype> phenotypes = new ArrayList<>();
         for (Path file : job.phenotypes()) {
             phenotypes.add(PhenotypeReader.read(file, problems));

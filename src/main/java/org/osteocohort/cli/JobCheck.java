@@ -36,7 +36,7 @@ record JobCheck(List<CodeRow> codes, List<Problem> warnings, List<String> phenot
         List<Problem> problems = new ArrayList<>();
         List<Problem> warnings = new ArrayList<>();
         List<CodeRow> codes = codes(job.codeSets(), job.localCodes(), problems, warnings);
-        operations.rules(job.codeSets(), problems);
+        operations.rules(job, problems);
         List<String> phenotypes = phenotypes(job.phenotypes(), operations, problems);
         if (!problems.isEmpty()) {
             throw new BadJobException(problems);

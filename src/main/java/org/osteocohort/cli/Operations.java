@@ -24,8 +24,8 @@ interface Operations {
     /** Writes an extract of invented children. */
     void generate(GenerateOptions options);
 
-    /** Reads the clinical rules beside the code sets; every mistake is added to the problems. */
-    void rules(Path codeSets, List<Problem> problems);
+    /** Reads the clinical rules of a job and the tables it supplies; every mistake is added to the problems. */
+    void rules(Job job, List<Problem> problems);
 
     /** Reads a phenotype definition; after a mistake, a problem is added and the answer means nothing. */
     PhenotypeSummary phenotype(Path file, List<Problem> problems);

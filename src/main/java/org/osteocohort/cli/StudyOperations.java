@@ -47,8 +47,8 @@ final class StudyOperations implements Operations {
     }
 
     @Override
-    public void rules(Path codeSets, List<Problem> problems) {
-        ClinicalRules.read(codeSets, problems);
+    public void rules(Job job, List<Problem> problems) {
+        ClinicalRules.read(job.codeSets(), problems).with(job.boneReference(), job.heightAdjustment(), problems);
     }
 
     @Override

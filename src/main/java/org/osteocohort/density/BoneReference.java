@@ -1,5 +1,6 @@
 package org.osteocohort.density;
 
+import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -17,13 +18,15 @@ import org.osteocohort.ehr.Sex;
  * BLACK or NONBLACK, site as in {@link DensitySite}. Densitometers of different makers do not measure alike, so a file
  * holds one reference for one device: the one the site's children were scanned with.
  */
-public final class BoneReference {
+public final class BoneReference implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     private static final List<String> COLUMNS =
             List.of("reference", "device", "site", "sex", "ancestry", "ageYears", "L", "M", "S");
 
     private final Map<Group, LmsReference> curves;
 
-    private record Group(DensitySite site, Sex sex, Ancestry ancestry) {}
+    private record Group(DensitySite site, Sex sex, Ancestry ancestry) implements Serializable {}
 
     private BoneReference(Map<Group, TreeMap<Double, Lms>> points) {
         Map<Group, LmsReference> byGroup = new HashMap<>();

@@ -1,5 +1,6 @@
 package org.osteocohort.density;
 
+import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,14 +13,16 @@ import org.osteocohort.ehr.Sex;
  * Zemel 2010, whose tables may not be handed on). It is a CSV file with the columns
  * {@code site,sex,ageYearsFrom,ageYearsTo,intercept,slope}; the first age is inside, the last is not.
  */
-public final class HeightAdjustment {
+public final class HeightAdjustment implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     private static final List<String> COLUMNS =
             List.of("site", "sex", "ageYearsFrom", "ageYearsTo", "intercept", "slope");
 
     private final List<Coefficients> rows;
 
-    private record Coefficients(
-            DensitySite site, Sex sex, double ageFrom, double ageTo, double intercept, double slope) {
+    private record Coefficients(DensitySite site, Sex sex, double ageFrom, double ageTo, double intercept, double slope)
+            implements Serializable {
         boolean holdsFor(DensitySite otherSite, Sex otherSex, double ageYears) {
             return site == otherSite && sex == otherSex && ageYears >= ageFrom && ageYears < ageTo;
         }

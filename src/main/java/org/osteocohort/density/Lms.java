@@ -1,5 +1,7 @@
 package org.osteocohort.density;
 
+import java.io.Serializable;
+
 /**
  * A skewed normal distribution at one age, as growth references publish it (Cole and Green 1992).
  *
@@ -7,7 +9,7 @@ package org.osteocohort.density;
  * @param median M, in the unit of the measure
  * @param variation S, the coefficient of variation; without unit
  */
-record Lms(double power, double median, double variation) {
+record Lms(double power, double median, double variation) implements Serializable {
     /** Below this, the power counts as zero and the measure as log-normal (clinical reference 8.1). */
     private static final double ZERO_POWER = 1e-6;
 

@@ -1,5 +1,6 @@
 package org.osteocohort.density;
 
+import java.io.Serializable;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -7,7 +8,9 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /** A reference by age: between its ages on a straight line, beyond its first and last age silent. */
-final class LmsReference {
+final class LmsReference implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     private final NavigableMap<Double, Lms> byAge;
 
     /** @param byAge at least one age, in whatever unit the reference uses (months or years) */

@@ -12,6 +12,8 @@ import java.util.Objects;
  * @param phenotypes the phenotype definition files, in the order in which they are reported
  * @param output the folder under which runs are published
  * @param disclosureThreshold the smallest count of children that may be shown; smaller ones, except zero, are hidden
+ * @param boneReference the user's table to compute Z-scores from g/cm2 with; null for none
+ * @param heightAdjustment the user's coefficients to adjust Z-scores for height with; null for none
  */
 public record Job(
         String name,
@@ -22,7 +24,9 @@ public record Job(
         List<Path> localCodes,
         List<Path> phenotypes,
         Path output,
-        int disclosureThreshold) {
+        int disclosureThreshold,
+        Path boneReference,
+        Path heightAdjustment) {
     public Job {
         Objects.requireNonNull(name, "name");
         extracts = List.copyOf(extracts);

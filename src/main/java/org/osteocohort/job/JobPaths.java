@@ -15,6 +15,15 @@ import org.osteocohort.yaml.YamlObject;
 final class JobPaths {
     private final Path start;
 
+    /** An optional file that must exist; null when the key is absent. */
+    Path file(YamlObject object, String key) {
+        List<Path> files = files(object, key);
+        if (files.size() > 1) {
+            object.problem(key, "one file");
+        }
+        return files.isEmpty() ? null : files.get(0);
+    }
+
     /** Relative paths start here. */
     JobPaths(Path start) {
         this.start = start.toAbsolutePath().normalize();

@@ -78,8 +78,21 @@ public final class JobReader {
         List<Path> phenotypes = phenotypes();
         Path output = output(extractsAreRight ? extracts : List.of());
         int threshold = disclosureThreshold();
+        Path boneReference = paths.file(file, "boneReference");
+        Path heightAdjustment = paths.file(file, "heightAdjustment");
         file.done();
-        return new Job(name, extracts, study, population, codeSets, localCodes, phenotypes, output, threshold);
+        return new Job(
+                name,
+                extracts,
+                study,
+                population,
+                codeSets,
+                localCodes,
+                phenotypes,
+                output,
+                threshold,
+                boneReference,
+                heightAdjustment);
     }
 
     private String name() {

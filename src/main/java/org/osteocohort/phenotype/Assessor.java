@@ -34,7 +34,7 @@ public final class Assessor {
         this.codeSets = codeSets;
         this.rules = rules;
         this.phenotypes = List.copyOf(phenotypes);
-        this.boneDensity = new BoneDensityEngine(rules.density());
+        this.boneDensity = new BoneDensityEngine(rules.density(), rules.boneReference(), rules.heightAdjustment());
         this.exposures = new ExposureEngine(rules.drugs());
         this.medicationTags = new MedicationTags(exposures, rules.tags().rule(MedicationTags.GROUP, ""));
         this.tags = new TagEngine(rules.tags());

@@ -108,7 +108,7 @@ final class CriterionReader {
                 object.yesOrNo("atypicalFemur", false),
                 object.yesOrNo("confirmed", false),
                 object.constant("unit", CountUnit.class, CountUnit.EVENT),
-                optional(object, "withinDays", LONGEST_DAYS));
+                lookback(object));
         object.done();
         return count;
     }
@@ -175,6 +175,12 @@ final class CriterionReader {
     private static Criterion leftTruncated(YamlObject object) {
         object.done();
         return new LeftTruncated();
+    }
+
+    /** Within how many days the fractures must lie; the word {@code all} stands for the whole record. */
+    private static Integer lookback(YamlObject object) {
+        boolean all = object.isText("withinDays") && object.text("withinDays").equals("all");
+        return all ? null : optional(object, "withinDays", LONGEST_DAYS);
     }
 
     private static Integer optional(YamlObject object, String key, int most) {

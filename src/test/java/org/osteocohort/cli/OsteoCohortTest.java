@@ -484,9 +484,9 @@ class OsteoCohortTest {
         }
 
         @Override
-        public void rules(Path codeSets, List<Problem> problems) {
+        public void rules(Job job, List<Problem> problems) {
             if (badRules) {
-                problems.add(new Problem(codeSets.toString(), "these are no rules"));
+                problems.add(new Problem(job.codeSets().toString(), "these are no rules"));
             }
         }
 

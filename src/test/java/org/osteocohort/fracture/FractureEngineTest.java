@@ -278,7 +278,9 @@ class FractureEngineTest {
                 2018-01-03 | CPT 73090
                 2019-01-01 | ICD10CM S52.501A
                 2019-01-04 | CPT 73090
-                """)).extracting(FractureEvent::confirmed).containsExactly(true, false);
+                2020-01-01 | ICD10CM S52.501A
+                2020-01-01 | CPT 29075
+                """)).extracting(FractureEvent::confirmed).containsExactly(true, false, true);
     }
 
     @Test

@@ -56,7 +56,9 @@ class JobReaderTest {
                         List.of(),
                         List.of(folder.resolve("iscd.yaml")),
                         folder.resolve("out"),
-                        11));
+                        11,
+                        null,
+                        null));
     }
 
     @Test

@@ -36,7 +36,9 @@ class StudyFrameTest {
                 List.of(),
                 List.of(),
                 Path.of("output"),
-                11);
+                11,
+                null,
+                null);
     }
 
     private static List<CodeRow> codeSet(String picture) {
