@@ -3,6 +3,7 @@ package org.osteocohort.codes;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,7 +21,7 @@ public final class CodeSets implements Serializable {
 
     private final List<CodeRow> rows;
     private final Map<CodeKey, List<CodeRow>> exact = new HashMap<>();
-    private final Map<CodeKey, List<CodeRow>> prefixes = new HashMap<>();
+    private final Map<Vocabulary, Map<String, List<CodeRow>>> prefixes = new EnumMap<>(Vocabulary.class);
     private final int longestPrefix;
 
     public CodeSets(List<CodeRow> rows) {
@@ -28,11 +29,14 @@ public final class CodeSets implements Serializable {
         int longest = 0;
         for (CodeRow row : rows) {
             if (row.active()) {
+                String code = row.key().code();
                 boolean prefix = row.match() == CodeMatch.PREFIX || row.match() == CodeMatch.CLASS;
-                (prefix ? prefixes : exact)
-                        .computeIfAbsent(row.key(), key -> new ArrayList<>())
-                        .add(row);
-                longest = prefix ? Math.max(longest, row.key().code().length()) : longest;
+                List<CodeRow> same = prefix
+                        ? prefixes.computeIfAbsent(row.key().vocabulary(), vocabulary -> new HashMap<>())
+                                .computeIfAbsent(code, key -> new ArrayList<>())
+                        : exact.computeIfAbsent(row.key(), key -> new ArrayList<>());
+                same.add(row);
+                longest = prefix ? Math.max(longest, code.length()) : longest;
             }
         }
         this.longestPrefix = longest;
@@ -64,10 +68,10 @@ public final class CodeSets implements Serializable {
 
     private List<CodeRow> candidates(CodeKey code) {
         List<CodeRow> found = new ArrayList<>(exact.getOrDefault(code, List.of()));
+        Map<String, List<CodeRow>> ofVocabulary = prefixes.getOrDefault(code.vocabulary(), Map.of());
         int longest = Math.min(longestPrefix, code.code().length());
         for (int length = longest; length > 0; length--) {
-            found.addAll(prefixes.getOrDefault(
-                    new CodeKey(code.vocabulary(), code.code().substring(0, length)), List.of()));
+            found.addAll(ofVocabulary.getOrDefault(code.code().substring(0, length), List.of()));
         }
         return found;
     }

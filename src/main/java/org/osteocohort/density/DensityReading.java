@@ -3,6 +3,7 @@ package org.osteocohort.density;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.osteocohort.codes.Role;
 import org.osteocohort.ehr.NumericResult;
 import org.osteocohort.tag.CodedEvent;
@@ -17,6 +18,7 @@ record DensityReading(CodedEvent coded, DensitySite site, Quantity quantity, Dou
     private static final Set<String> SCORE_UNITS = Set.of("", "z-score", "zscore", "sd", "score", "1");
     private static final Set<String> GRAM_UNITS = Set.of("g/cm2", "g/cm^2", "g/cm²", "gm/cm2");
     private static final Set<String> MILLIGRAM_UNITS = Set.of("mg/cm2", "mg/cm^2", "mg/cm²");
+    private static final Pattern MARKS = Pattern.compile("[\\s{}\\[\\]]");
     private static final double MILLIGRAMS_PER_GRAM = 1000;
 
     /** What the number is. */
@@ -72,6 +74,6 @@ record DensityReading(CodedEvent coded, DensitySite site, Quantity quantity, Dou
     }
 
     private static String normalized(String unit) {
-        return unit == null ? "" : unit.toLowerCase(Locale.ROOT).replaceAll("[\\s{}\\[\\]]", "");
+        return unit == null ? "" : MARKS.matcher(unit.toLowerCase(Locale.ROOT)).replaceAll("");
     }
 }

@@ -1,9 +1,9 @@
 package org.osteocohort.exposure;
 
 import java.time.LocalDate;
-import java.util.HashSet;
+import java.time.temporal.ChronoUnit;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Set;
 import org.osteocohort.ehr.DrugRecordKind;
 
 /**
@@ -20,24 +20,34 @@ final class EraDose {
 
     private EraDose() {}
 
-    /** Milligrams in all; null when the dose of a record that counts is unknown. */
+    /**
+     * Milligrams in all; null when the dose of a record that counts is unknown.
+     *
+     * @param records in order of time, at least one
+     */
     static Double cumulativeMilligrams(List<DrugRecord> records) {
-        Set<LocalDate> told = new HashSet<>();
+        LocalDate first = records.get(0).start();
+        BitSet told = new BitSet();
         double milligrams = 0;
         for (DrugRecordKind kind : CLOSEST_FIRST) {
             List<DrugRecord> ofKind =
                     records.stream().filter(record -> record.kind() == kind).toList();
             for (DrugRecord record : ofKind) {
-                long untold =
-                        days(record).stream().filter(day -> !told.contains(day)).count();
+                long untold = record.days()
+                        - told.get(start(record, first), end(record, first)).cardinality();
                 milligrams += untold == 0 ? 0 : record.milligrams() * untold / record.days();
             }
-            ofKind.forEach(record -> told.addAll(days(record)));
+            ofKind.forEach(record -> told.set(start(record, first), end(record, first)));
         }
         return Double.isNaN(milligrams) ? null : milligrams;
     }
 
-    private static List<LocalDate> days(DrugRecord record) {
-        return record.start().datesUntil(record.end().plusDays(1)).toList();
+    private static int start(DrugRecord record, LocalDate first) {
+        return (int) ChronoUnit.DAYS.between(first, record.start());
+    }
+
+    /** Exclusive. */
+    private static int end(DrugRecord record, LocalDate first) {
+        return start(record, first) + (int) record.days();
     }
 }

@@ -4,13 +4,13 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.osteocohort.exposure.DrugClass.ChronicUseRule;
 import org.osteocohort.exposure.DrugClass.RepeatedCoursesRule;
 import org.osteocohort.tag.CodedHistory;
@@ -41,7 +41,7 @@ public final class ExposureEngine {
         List<DrugEra> eras = new ArrayList<>();
         new DrugRecordFinder(rules, history).byItem().forEach((item, records) -> {
             DrugClass drugClass = classOf(item);
-            Set<LocalDate> chronicOn = new HashSet<>(chronicOn(drugClass, records));
+            NavigableSet<LocalDate> chronicOn = new TreeSet<>(chronicOn(drugClass, records));
             byIngredient(records)
                     .values()
                     .forEach(ofIngredient -> runs(ofIngredient, drugClass, observation)
@@ -139,7 +139,7 @@ public final class ExposureEngine {
         return runs;
     }
 
-    private DrugEra era(String item, List<DrugRecord> run, Set<LocalDate> chronicOn, WeightRecords weights) {
+    private DrugEra era(String item, List<DrugRecord> run, NavigableSet<LocalDate> chronicOn, WeightRecords weights) {
         LocalDate start = run.get(0).start();
         DrugRecord last = run.stream()
                 .max(Comparator.comparing(DrugRecord::end)
@@ -162,7 +162,7 @@ public final class ExposureEngine {
                 cumulative,
                 cumulative == null || factor == null ? null : Double.valueOf(cumulative * factor),
                 perKilogram(dailyMilligrams, factor, kilograms),
-                start.datesUntil(last.end().plusDays(1)).anyMatch(chronicOn::contains),
+                !chronicOn.subSet(start, true, last.end(), true).isEmpty(),
                 run.stream().map(DrugRecord::coded).toList());
     }
 

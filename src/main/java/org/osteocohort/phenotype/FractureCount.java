@@ -76,13 +76,20 @@ public record FractureCount(
         boolean sort = (pathologic == null || pathologic == fracture.pathologic())
                 && (!atypicalFemur || fracture.atypicalFemur())
                 && (!confirmed || fracture.confirmed());
-        return fracture.counted() && age && energy && sort && bones(fracture) > 0;
+        return fracture.counted()
+                && energy
+                && sort
+                && age
+                && fracture.bones().stream().anyMatch(this::counts);
+    }
+
+    private boolean counts(Bone bone) {
+        return (kinds.isEmpty() || kinds.contains(bone.kind())) && (sites.isEmpty() || sites.contains(bone.site()));
     }
 
     private long bones(FractureEvent fracture) {
         return fracture.bones().stream()
-                .filter(bone -> kinds.isEmpty() || kinds.contains(bone.kind()))
-                .filter(bone -> sites.isEmpty() || sites.contains(bone.site()))
+                .filter(this::counts)
                 .map(bone -> new Bone(bone.site(), bone.side(), FractureKind.OTHER_SITE))
                 .distinct()
                 .count();
