@@ -12,7 +12,7 @@ public record AllOf(List<Criterion> criteria) implements Criterion {
     public Outcome evaluate(Findings findings) {
         Outcome all = Outcome.MET_BY_ABSENCE;
         for (Criterion criterion : criteria) {
-            all = all.and(criterion.evaluate(findings));
+            all = all.and(findings.outcome(criterion));
             if (!all.met()) {
                 return all;
             }

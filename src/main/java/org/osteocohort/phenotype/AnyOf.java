@@ -12,7 +12,7 @@ public record AnyOf(List<Criterion> criteria) implements Criterion {
     public Outcome evaluate(Findings findings) {
         Outcome any = Outcome.NOT_MET;
         for (Criterion criterion : criteria) {
-            any = any.or(criterion.evaluate(findings));
+            any = any.or(findings.outcome(criterion));
         }
         return any;
     }

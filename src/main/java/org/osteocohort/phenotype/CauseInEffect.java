@@ -25,7 +25,7 @@ public record CauseInEffect(Set<String> roles, Set<String> items, Criterion arou
     @Override
     public Outcome evaluate(Findings findings) {
         Outcome found = Outcome.NOT_MET;
-        for (FractureSeries series : around.evaluate(findings).series()) {
+        for (FractureSeries series : findings.outcome(around).series()) {
             for (FractureEvent fracture : series.events()) {
                 for (Tag tag : findings.tags()) {
                     if (counts(tag)

@@ -60,7 +60,7 @@ public record DensityState(
                     : Outcome.met(scans.get(0).scanDate(), scans.get(0).evidence());
         }
         Outcome found = Outcome.NOT_MET;
-        for (FractureSeries series : around.evaluate(findings).series()) {
+        for (FractureSeries series : findings.outcome(around).series()) {
             found = found.or(near(series, scans));
         }
         return found;

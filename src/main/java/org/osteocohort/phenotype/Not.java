@@ -10,7 +10,7 @@ public record Not(Criterion criterion) implements Criterion {
 
     @Override
     public Outcome evaluate(Findings findings) {
-        return criterion.evaluate(findings).met() ? Outcome.NOT_MET : Outcome.MET_BY_ABSENCE;
+        return findings.outcome(criterion).met() ? Outcome.NOT_MET : Outcome.MET_BY_ABSENCE;
     }
 
     @Override

@@ -43,7 +43,7 @@ public record Phenotype(
         for (ClassRule rule : classes) {
             boolean surer = best == null || rule.caseClass().compareTo(best.caseClass()) < 0;
             if (surer || rule.caseClass() == best.caseClass()) {
-                Outcome found = rule.when().evaluate(findings);
+                Outcome found = findings.outcome(rule.when());
                 if (found.met() && (surer || earlier(found, outcome))) {
                     best = rule;
                     outcome = found;
@@ -65,7 +65,7 @@ public record Phenotype(
     private SortedSet<String> flags(Findings findings) {
         SortedSet<String> raised = new TreeSet<>();
         flags.forEach((flag, criterion) -> {
-            if (criterion.evaluate(findings).met()) {
+            if (findings.outcome(criterion).met()) {
                 raised.add(flag);
             }
         });

@@ -59,7 +59,7 @@ public record RecordCount(
         if (after == null) {
             return LocalDate.MIN;
         }
-        return after.evaluate(findings).series().stream()
+        return findings.outcome(after).series().stream()
                 .map(FractureSeries::first)
                 .min(LocalDate::compareTo)
                 .orElse(null);
