@@ -226,21 +226,21 @@ public final class RandomHistories {
     private void scanNear(LocalDate day) {
         times(3, () -> row(day.plusDays(random.nextInt(3)), pick(DENSITIES), score()));
         if (chance(30)) {
-            row(day.plusDays(random.nextInt(3) - 1), "LOINC 24966-4", "| 0.5%d | g/cm2".formatted(random.nextInt(10)));
+            row(day.plusDays(random.nextInt(3) - 1), "LOINC 24966-4", "| 0.5%s | g/cm2".formatted(random.nextInt(10)));
         }
         if (chance(30)) {
-            row(day, "LOINC 38267-1", "| -3.%d |".formatted(random.nextInt(10)));
+            row(day, "LOINC 38267-1", "| -3.%s |".formatted(random.nextInt(10)));
         }
         if (chance(30)) {
             row(
                     day.plusDays(random.nextInt(200) - 100),
                     "LOINC 8302-2",
-                    "| %d | cm".formatted(90 + random.nextInt(80)));
+                    "| %s | cm".formatted(90 + random.nextInt(80)));
         }
     }
 
     private String score() {
-        String value = "%s%d.%d".formatted(chance(80) ? "-" : "", random.nextInt(4), random.nextInt(10));
+        String value = "%s%s.%s".formatted(chance(80) ? "-" : "", random.nextInt(4), random.nextInt(10));
         return "| " + value + " | " + pick(List.of("{Z-Score}", "SD", "", "%"));
     }
 
@@ -271,7 +271,7 @@ public final class RandomHistories {
         for (int visit = 1; visit <= visits; visit++) {
             LocalDate day = anyDay();
             String kind = pick(List.of("inpatient", "emergency", "outpatient", "outpatient", "other"));
-            text.append("V%d | %s | %s | %s\n".formatted(visit, kind, day, day.plusDays(random.nextInt(9))));
+            text.append("V%s | %s | %s | %s\n".formatted(visit, kind, day, day.plusDays(random.nextInt(9))));
         }
         return text.toString();
     }
