@@ -173,7 +173,7 @@ class OsteoCohortTest {
                                 + ": key 'study.end' is '2015-01-01', expected a day that is not before the start",
                         path("job.yaml") + ": unknown key 'codeSet' (did you mean 'codeSets'?), expected one of name,"
                                 + " vocabulary, extracts, study, population, codeSets, localCodes, phenotypes, output,"
-                                + " disclosure",
+                                + " disclosure, boneReference, heightAdjustment",
                         "osteocohort: 2 problems while reading the job file (exit code 2: bad job or arguments)");
         assertThat(work.done).isEmpty();
     }

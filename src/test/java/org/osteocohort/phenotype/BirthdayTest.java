@@ -105,7 +105,8 @@ class BirthdayTest {
         // The files of the study are read again there too.
         Assessor there = assessor();
         assertThat(children().stream().map(there::assess).toList()).isEqualTo(expected);
-        assertThat(ShippedStudy.phenotype("ward-broad").describe()).contains("between scans 183 to 731 days apart");
+        assertThat(ShippedStudy.phenotype("ward-broad").describe())
+                .contains("183 days (about 6 months) to 731 days (about 2 years) apart");
     }
 
     private static List<PatientHistory> children() {
