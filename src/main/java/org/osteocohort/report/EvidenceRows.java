@@ -63,7 +63,7 @@ final class EvidenceRows {
                 event.source().id(),
                 event.date(),
                 event.code().vocabulary().name(),
-                event.code().code(),
+                event.code().written(),
                 result == null ? null : result.value(),
                 result == null ? null : result.unit(),
                 event.resolution().label());
