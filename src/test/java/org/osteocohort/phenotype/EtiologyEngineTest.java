@@ -3,12 +3,12 @@ package org.osteocohort.phenotype;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.osteocohort.testkit.Histories;
+import org.osteocohort.testkit.RelativeDays;
 import org.osteocohort.testkit.ShippedStudy;
 
 /**
@@ -17,7 +17,6 @@ import org.osteocohort.testkit.ShippedStudy;
  */
 class EtiologyEngineTest {
     private static final LocalDate INDEX = LocalDate.parse("2016-03-01");
-    private static final Pattern DAY = Pattern.compile("(?m)^\\s*([+-]?\\d+) ");
     private static final Assessor ASSESSOR = ShippedStudy.assessor("iscd-2019");
     private static final String CEREBRAL_PALSY = "-900 | ICD10CM G80.9\n-800 | ICD10CM G80.9\n";
     private static final String WORK_UP = """
@@ -270,7 +269,7 @@ class EtiologyEngineTest {
     }
 
     private static String etiology(String born, String observed, String rows) {
-        String dated = DAY.matcher(rows).replaceAll(day -> INDEX.plusDays(Integer.parseInt(day.group(1))) + " ");
+        String dated = RelativeDays.dated(INDEX, rows);
         Verdict verdict = ASSESSOR.assess(Histories.parse("""
                         born %s male, observed %s
                         date | code | value | unit | inpatient | days | route
