@@ -290,10 +290,10 @@ class RestrictedRowsTest {
                                 + " | match"))
                 .isEqualTo(RowPicture.plain("""
                                 item | rule | source_table | source_id | event_date | vocabulary | code | value | unit | match
-                                URMC_SEED      | limb            | condition   | 9 | 2020-02-01 | ICD10CM | S72301A | -    | -         | source_code
+                                URMC_SEED      | limb            | condition   | 9 | 2020-02-01 | ICD10CM | S72.301A | -    | -         | source_code
                                 URMC_SEED      | limb            | measurement | 4 | 2020-03-01 | LOINC   | 85394-5 | -2.4 | {Z-score} | source_code
-                                cerebral_palsy | secondary_cause | condition   | 7 | 2015-03-01 | ICD10CM | G800    | -    | -         | source_code
-                                fracture       | event 1         | condition   | 9 | 2020-02-01 | ICD10CM | S72301A | -    | -         | source_code
+                                cerebral_palsy | secondary_cause | condition   | 7 | 2015-03-01 | ICD10CM | G80.0   | -    | -         | source_code
+                                fracture       | event 1         | condition   | 9 | 2020-02-01 | ICD10CM | S72.301A | -    | -         | source_code
                                 """));
     }
 }
