@@ -2,7 +2,7 @@ package org.osteocohort;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.osteocohort.measure.TableRows;
+import org.osteocohort.measure.tally.TableRows;
 
 /**
  * What a run gave.

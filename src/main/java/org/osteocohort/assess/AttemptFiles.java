@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.osteocohort.measure.Tally;
+import org.osteocohort.measure.tally.Tally;
 import org.osteocohort.publish.PublishedTable;
 
 /** Brings the files of the task attempts that succeeded to their place: {@code <table>/part-00000.parquet}. */

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.osteocohort.job.Job;
-import org.osteocohort.measure.Tally;
+import org.osteocohort.measure.tally.Tally;
 import org.osteocohort.problem.BadInputException;
 import org.osteocohort.problem.Problem;
 

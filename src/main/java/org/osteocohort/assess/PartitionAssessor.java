@@ -12,8 +12,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.osteocohort.ehr.PatientHistory;
 import org.osteocohort.measure.Measures;
-import org.osteocohort.measure.Tally;
-import org.osteocohort.measure.TallyRow;
+import org.osteocohort.measure.tally.Tally;
+import org.osteocohort.measure.tally.TallyRow;
 import org.osteocohort.phenotype.Assessment;
 import org.osteocohort.phenotype.Assessor;
 

@@ -1,7 +1,7 @@
 package org.osteocohort.assess;
 
-import org.osteocohort.measure.Tally;
-import org.osteocohort.measure.TallyKey;
+import org.osteocohort.measure.tally.Tally;
+import org.osteocohort.measure.tally.TallyKey;
 
 /** Rows that could not be used, counted by what was wrong with them. */
 public final class RowFaults {

@@ -3,6 +3,6 @@
  * its children, writes their rows and counts them.
  *
  * <p>In: canonical rows of all extracts. Out: files of the restricted tables and one merged {@link
- * org.osteocohort.measure.Tally}. No row of a child ever reaches the driver.
+ * org.osteocohort.measure.tally.Tally}. No row of a child ever reaches the driver.
  */
 package org.osteocohort.assess;

@@ -4,9 +4,9 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import org.osteocohort.StudyResult;
-import org.osteocohort.measure.PrevalenceRow;
-import org.osteocohort.measure.TableRows;
-import org.osteocohort.measure.TreatmentCoverageRow;
+import org.osteocohort.measure.prevalence.PrevalenceRow;
+import org.osteocohort.measure.tally.TableRows;
+import org.osteocohort.measure.treatment.TreatmentCoverageRow;
 
 /** A few lines of a published run for the person who started it; told from the published tables only. */
 final class RunSummary {

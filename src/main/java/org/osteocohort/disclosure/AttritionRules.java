@@ -4,10 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.osteocohort.measure.AttritionRow;
-import org.osteocohort.measure.AttritionStep;
-import org.osteocohort.measure.CaseGroup;
-import org.osteocohort.measure.Denominator;
+import org.osteocohort.measure.cohort.AttritionRow;
+import org.osteocohort.measure.cohort.AttritionStep;
+import org.osteocohort.measure.population.CaseGroup;
+import org.osteocohort.measure.population.Denominator;
 import org.osteocohort.table.Table;
 
 /**

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.osteocohort.measure.CauseProfileRow;
-import org.osteocohort.measure.ItemKind;
-import org.osteocohort.measure.StudyItem;
+import org.osteocohort.measure.cohort.CauseProfileRow;
+import org.osteocohort.measure.population.ItemKind;
+import org.osteocohort.measure.population.StudyItem;
 import org.osteocohort.table.Table;
 
 final class CauseProfileRules implements TableRules<CauseProfileRow> {

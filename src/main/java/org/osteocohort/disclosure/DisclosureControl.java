@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
-import org.osteocohort.measure.TableRows;
-import org.osteocohort.measure.ValueStatus;
+import org.osteocohort.measure.tally.TableRows;
+import org.osteocohort.measure.tally.ValueStatus;
 import org.osteocohort.table.Table;
 
 /**

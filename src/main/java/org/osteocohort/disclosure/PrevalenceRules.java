@@ -3,10 +3,10 @@ package org.osteocohort.disclosure;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.osteocohort.measure.Denominator;
-import org.osteocohort.measure.ItemKind;
-import org.osteocohort.measure.PrevalenceRow;
-import org.osteocohort.measure.StudyItem;
+import org.osteocohort.measure.population.Denominator;
+import org.osteocohort.measure.population.ItemKind;
+import org.osteocohort.measure.population.StudyItem;
+import org.osteocohort.measure.prevalence.PrevalenceRow;
 import org.osteocohort.table.Table;
 
 final class PrevalenceRules implements TableRules<PrevalenceRow> {

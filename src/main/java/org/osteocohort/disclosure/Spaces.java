@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import org.osteocohort.measure.CaseGroup;
+import org.osteocohort.measure.population.CaseGroup;
 
 /** The counts that several tables publish, and the chains in which one group lies within the next. */
 final class Spaces {

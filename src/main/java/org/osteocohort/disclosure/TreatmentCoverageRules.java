@@ -4,9 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.osteocohort.measure.Treatment;
-import org.osteocohort.measure.TreatmentCoverageRow;
-import org.osteocohort.measure.TreatmentWindow;
+import org.osteocohort.measure.treatment.Treatment;
+import org.osteocohort.measure.treatment.TreatmentCoverageRow;
+import org.osteocohort.measure.treatment.TreatmentWindow;
 import org.osteocohort.table.Table;
 
 final class TreatmentCoverageRules implements TableRules<TreatmentCoverageRow> {

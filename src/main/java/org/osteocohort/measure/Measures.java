@@ -1,6 +1,14 @@
 package org.osteocohort.measure;
 
 import java.util.List;
+import org.osteocohort.measure.cohort.AttritionMeasure;
+import org.osteocohort.measure.cohort.CauseProfileMeasure;
+import org.osteocohort.measure.population.StudyFrame;
+import org.osteocohort.measure.prevalence.PrevalenceMeasure;
+import org.osteocohort.measure.tally.Measure;
+import org.osteocohort.measure.tally.TableRows;
+import org.osteocohort.measure.tally.Tally;
+import org.osteocohort.measure.treatment.TreatmentCoverageMeasure;
 import org.osteocohort.phenotype.Assessment;
 
 /**

@@ -2,6 +2,7 @@ package org.osteocohort.measure;
 
 import org.apache.commons.statistics.interval.BinomialConfidenceInterval;
 import org.apache.commons.statistics.interval.Interval;
+import org.osteocohort.measure.tally.ValueStatus;
 
 /**
  * A proportion with Wilson's score interval, unrounded. All three numbers are null when nobody is in the denominator.

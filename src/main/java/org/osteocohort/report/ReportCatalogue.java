@@ -3,10 +3,10 @@ package org.osteocohort.report;
 import java.util.List;
 import java.util.Objects;
 import org.osteocohort.disclosure.SuppressionRow;
-import org.osteocohort.measure.AttritionRow;
-import org.osteocohort.measure.CauseProfileRow;
-import org.osteocohort.measure.PrevalenceRow;
-import org.osteocohort.measure.TreatmentCoverageRow;
+import org.osteocohort.measure.cohort.AttritionRow;
+import org.osteocohort.measure.cohort.CauseProfileRow;
+import org.osteocohort.measure.prevalence.PrevalenceRow;
+import org.osteocohort.measure.treatment.TreatmentCoverageRow;
 import org.osteocohort.table.Table;
 
 /** Every table of a run, in the order in which they are described. */

@@ -3,7 +3,7 @@ package org.osteocohort.report;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
-import org.osteocohort.measure.TableRows;
+import org.osteocohort.measure.tally.TableRows;
 import org.osteocohort.parquet.ParquetTableWriter;
 
 /** Tables that fit in memory as one Parquet file each, named as the table. */

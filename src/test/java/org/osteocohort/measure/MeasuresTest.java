@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.osteocohort.measure.tally.Tally;
 import org.osteocohort.phenotype.Assessment;
 import org.osteocohort.testkit.AssessmentPicture;
+import org.osteocohort.testkit.MeasurePicture;
 
 class MeasuresTest {
     private static final List<Assessment> CHILDREN =

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.osteocohort.measure.AttritionRow;
-import org.osteocohort.measure.TableRows;
+import org.osteocohort.measure.cohort.AttritionRow;
+import org.osteocohort.measure.tally.TableRows;
 
 class TableFilesTest {
     private static final TableRows<AttritionRow> ROWS = new TableRows<>(

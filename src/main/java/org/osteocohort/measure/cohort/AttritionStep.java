@@ -1,0 +1,107 @@
+package org.osteocohort.measure.cohort;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.osteocohort.ehr.Age;
+import org.osteocohort.measure.population.CaseGroup;
+import org.osteocohort.measure.population.ObservedTime;
+import org.osteocohort.measure.population.StudyCohort;
+import org.osteocohort.measure.population.StudyFrame;
+import org.osteocohort.measure.population.StudyPhenotype;
+import org.osteocohort.phenotype.Assessment;
+import org.osteocohort.phenotype.Verdict;
+
+/** One rule on the way from all patients to a cohort, in the order in which they are applied. */
+public enum AttritionStep {
+    ALL_PATIENTS("Every patient of the extracts", true) {
+        @Override
+        boolean passes(Assessment child, Verdict verdict, StudyFrame frame) {
+            return true;
+        }
+    },
+    BIRTH_DATE_KNOWN("The birth date, at least its year, is known", true) {
+        @Override
+        boolean passes(Assessment child, Verdict verdict, StudyFrame frame) {
+            return child.history().patient().birthDate() != null;
+        }
+    },
+    AGE_IN_POPULATION("Of the population's age on some day of the study", true) {
+        @Override
+        boolean passes(Assessment child, Verdict verdict, StudyFrame frame) {
+            return ObservedTime.eligible(child.history().patient(), frame).isPresent();
+        }
+    },
+    OBSERVED_IN_STUDY("Observed on some day of the study at that age", true) {
+        @Override
+        boolean passes(Assessment child, Verdict verdict, StudyFrame frame) {
+            return !ObservedTime.contributed(child.history(), frame).none();
+        }
+    },
+    COUNTED_FRACTURE("A fracture that can count, before the upper age and the end of the study", true) {
+        @Override
+        boolean passes(Assessment child, Verdict verdict, StudyFrame frame) {
+            LocalDate birth = child.history().patient().birthDate();
+            return child.fractures().stream()
+                    .anyMatch(fracture -> fracture.counted()
+                            && !fracture.date().isAfter(frame.end())
+                            && (birth == null || fracture.date().isBefore(Age.birthday(birth, frame.maxAgeYears()))));
+        }
+    },
+    SUSPECTED_OR_SURER("Suspected, probable or confirmed by the end of the study", false) {
+        @Override
+        boolean passes(Assessment child, Verdict verdict, StudyFrame frame) {
+            return isCase(CaseGroup.ANY, verdict, frame);
+        }
+    },
+    PROBABLE_OR_SURER("Probable or confirmed by the end of the study", false) {
+        @Override
+        boolean passes(Assessment child, Verdict verdict, StudyFrame frame) {
+            return isCase(CaseGroup.CONFIRMED_OR_PROBABLE, verdict, frame);
+        }
+    },
+    CONFIRMED("Confirmed by the end of the study", false) {
+        @Override
+        boolean passes(Assessment child, Verdict verdict, StudyFrame frame) {
+            return isCase(CaseGroup.CONFIRMED, verdict, frame);
+        }
+    };
+
+    private final String text;
+    private final boolean sameForAllPhenotypes;
+
+    AttritionStep(String text, boolean sameForAllPhenotypes) {
+        this.text = text;
+        this.sameForAllPhenotypes = sameForAllPhenotypes;
+    }
+
+    abstract boolean passes(Assessment child, Verdict verdict, StudyFrame frame);
+
+    private static boolean isCase(CaseGroup group, Verdict verdict, StudyFrame frame) {
+        return group.includes(verdict.caseClass()) && StudyCohort.isCase(verdict, frame);
+    }
+
+    /** The steps of a phenotype. */
+    static List<AttritionStep> of(StudyPhenotype phenotype) {
+        List<AttritionStep> steps = new ArrayList<>(Arrays.asList(values()));
+        if (!phenotype.asksForFracture()) {
+            steps.remove(COUNTED_FRACTURE);
+        }
+        return steps;
+    }
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    String text() {
+        return text;
+    }
+
+    /** Whether the rule looks at nothing that differs between phenotypes. */
+    public boolean sameForAllPhenotypes() {
+        return sameForAllPhenotypes;
+    }
+}

@@ -1,0 +1,48 @@
+package org.osteocohort.measure.population;
+
+import java.util.List;
+import java.util.Locale;
+import org.osteocohort.ehr.Patient;
+
+/**
+ * A group of children that a row is about; {@link #ALL} where the row does not look at a column.
+ *
+ * @param sex female, male or unknown
+ * @param race as recorded; {@code unknown} when not recorded
+ * @param ethnicity as recorded; {@code unknown} when not recorded
+ */
+public record Stratum(String sex, String ageBand, String race, String ethnicity, String site) {
+    public static final String ALL = "all";
+    public static final String UNKNOWN = "unknown";
+
+    public static final Stratum EVERYONE = new Stratum(ALL, ALL, ALL, ALL, ALL);
+
+    /** The finest stratum of a child. */
+    public static Stratum of(Patient patient, String ageBand) {
+        return new Stratum(
+                patient.sex().name().toLowerCase(Locale.ROOT),
+                ageBand,
+                recorded(patient.race()),
+                recorded(patient.ethnicity()),
+                patient.site());
+    }
+
+    /** The stratum of a child in tables that look at sex and age only. */
+    public static Stratum ofSexAndAge(Patient patient, String ageBand) {
+        return new Stratum(patient.sex().name().toLowerCase(Locale.ROOT), ageBand, ALL, ALL, ALL);
+    }
+
+    private static String recorded(String level) {
+        // A level written like the mark of all children would be taken for their total.
+        return level == null || level.isBlank() || level.strip().equals(ALL) ? UNKNOWN : level.strip();
+    }
+
+    /** Reads what {@link #parts()} wrote. */
+    public static Stratum parse(List<String> parts) {
+        return new Stratum(parts.get(0), parts.get(1), parts.get(2), parts.get(3), parts.get(4));
+    }
+
+    public List<String> parts() {
+        return List.of(sex, ageBand, race, ethnicity, site);
+    }
+}

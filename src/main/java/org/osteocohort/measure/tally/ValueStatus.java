@@ -1,0 +1,16 @@
+package org.osteocohort.measure.tally;
+
+import java.util.Locale;
+
+/** What the numbers of a report row are. */
+public enum ValueStatus {
+    RELEASED,
+    /** At least one number of the row is hidden; there is one word for every reason, since the reason is a hint. */
+    SUPPRESSED,
+    /** The counts are shown, but nobody is in the denominator. */
+    NOT_ESTIMABLE;
+
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,57 @@
+package org.osteocohort.measure.population;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.osteocohort.ehr.DatePrecision;
+import org.osteocohort.ehr.Patient;
+import org.osteocohort.ehr.Sex;
+
+class AgeBandsTest {
+    private static StudyFrame ages(int min, int max) {
+        LocalDate start = LocalDate.of(2020, 1, 1);
+        return new StudyFrame(start, start.plusYears(1), min, max, List.of(), List.of(), List.of());
+    }
+
+    @ParameterizedTest(name = "from {0} to below {1}: {2}")
+    @CsvSource({
+        "0, 19, '0-4 5-9 10-14 15-18'",
+        "0, 18, '0-4 5-9 10-14 15-17'",
+        "2, 21, '2-4 5-9 10-14 15-18 19-20'",
+        "0, 5, '0-4'",
+        "0, 6, '0-4 5-5'"
+    })
+    void bandsEndWithThePopulation(int min, int max, String labels) {
+        assertThat(new AgeBands(ages(min, max)).labels()).containsExactly(labels.split(" "));
+    }
+
+    @ParameterizedTest(name = "born {0} ({1}), on {2}: {3}")
+    @CsvSource({
+        "2010-06-01, DAY,   2015-05-31, 0-4",
+        "2010-06-01, DAY,   2015-06-01, 5-9",
+        "2010-06-01, MONTH, 2015-06-15, uncertain",
+        "2010-06-01, MONTH, 2015-06-30, 5-9",
+        "2010-06-01, MONTH, 2015-05-31, 0-4",
+        "2010-01-01, YEAR,  2015-07-01, uncertain",
+        "2010-01-01, YEAR,  2016-01-01, 5-9",
+        "2010-01-01, YEAR,  2010-03-01, 0-4",
+        "2010-06-01, DAY,   2029-05-31, 15-18",
+        "2010-06-01, DAY,   2029-06-01, outside",
+        "2010-06-01, DAY,   2010-05-31, outside"
+    })
+    void anImpreciseBirthDateMayLeaveTheBandOpen(LocalDate birth, DatePrecision precision, LocalDate day, String band) {
+        Patient child = new Patient("c", "s", "c", Sex.MALE, birth, precision, null, null, null);
+        assertThat(new AgeBands(ages(0, 19)).of(child, day)).isEqualTo(band);
+    }
+
+    @Test
+    void anUnknownBirthDateIsInNoBand() {
+        Patient child = new Patient("c", "s", "c", Sex.MALE, null, null, null, null, null);
+        assertThat(new AgeBands(ages(0, 19)).of(child, LocalDate.of(2020, 1, 1)))
+                .isEqualTo(AgeBands.OUTSIDE);
+    }
+}

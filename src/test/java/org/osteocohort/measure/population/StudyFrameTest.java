@@ -1,0 +1,99 @@
+package org.osteocohort.measure.population;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.osteocohort.codes.CodeKey;
+import org.osteocohort.codes.CodeMatch;
+import org.osteocohort.codes.CodeRow;
+import org.osteocohort.codes.Role;
+import org.osteocohort.codes.Vocabulary;
+import org.osteocohort.job.Extract;
+import org.osteocohort.job.ExtractFormat;
+import org.osteocohort.job.FileFormat;
+import org.osteocohort.job.Job;
+import org.osteocohort.job.Population;
+import org.osteocohort.job.StudyPeriod;
+import org.osteocohort.testkit.MeasurePicture;
+import org.osteocohort.testkit.RowPicture;
+
+class StudyFrameTest {
+    private static Job job(String... sites) {
+        List<Extract> extracts = List.of(sites).stream()
+                .map(site -> new Extract(
+                        site, ExtractFormat.OMOP, Path.of("extract", site), FileFormat.DETECTED, null, null))
+                .toList();
+        return new Job(
+                "nightly",
+                extracts,
+                new StudyPeriod(LocalDate.of(2020, 1, 1), LocalDate.of(2020, 12, 31)),
+                new Population(0, 19),
+                Path.of("codes"),
+                List.of(),
+                List.of(),
+                Path.of("output"),
+                11,
+                null,
+                null);
+    }
+
+    private static List<CodeRow> codeSet(String picture) {
+        return RowPicture.parse(picture).stream()
+                .map(row -> new CodeRow(
+                        row.get("item"),
+                        Role.labelled(row.get("role")).orElseThrow(),
+                        new CodeKey(Vocabulary.LOCAL, "1"),
+                        CodeMatch.EXACT,
+                        row.get("active").equals("yes"),
+                        "words",
+                        "yes",
+                        "test",
+                        "test.csv",
+                        2))
+                .toList();
+    }
+
+    @Test
+    void theCausesOfActiveRowsAreCountedWithTheWiderItemsTheyBelongTo() {
+        StudyFrame frame = StudyFrame.of(job("north"), List.of(MeasurePicture.ISCD), codeSet("""
+                        item                                    | role                      | active
+                        chronic_inflammatory_disease.crohn_ibd  | secondary_cause           | yes
+                        chronic_inflammatory_disease.other      | secondary_cause_extension | yes
+                        metabolic_condition.lysosomal           | secondary_cause           | no
+                        type1_diabetes                          | not_a_cause_override      | yes
+                        steroids                                | med_cause_dx_flag         | yes
+                        corticosteroids                         | med_cause_excluded        | yes
+                        anticonvulsants                         | context                   | yes
+                        inactivity_immobility                   | lifestyle_cause           | yes
+                        long_bone.femur                         | fracture_long_bone        | yes
+                        """));
+        assertThat(frame.items().stream()
+                        .map(item -> item.kind().label() + " " + item.item())
+                        .collect(Collectors.joining("\n")))
+                .isEqualTo("""
+                        secondary_cause chronic_inflammatory_disease.crohn_ibd
+                        secondary_cause chronic_inflammatory_disease.other
+                        seed_row chronic_inflammatory_disease
+                        medication steroids
+                        medication_union any_glucocorticoid
+                        lifestyle inactivity_immobility""");
+    }
+
+    @Test
+    void sitesAreSortedAndEachOnce() {
+        assertThat(StudyFrame.of(job("south", "north", "south"), List.of(), List.of())
+                        .sites())
+                .containsExactly("north", "south");
+    }
+
+    @Test
+    void aSiteNamedLikeTheTotalIsRefused() {
+        Job job = job("north", "all");
+        assertThatThrownBy(() -> StudyFrame.of(job, List.of(), List.of())).isInstanceOf(IllegalArgumentException.class);
+    }
+}
