@@ -33,6 +33,7 @@ import org.osteocohort.job.ExtractFormat;
 import org.osteocohort.job.FileFormat;
 import org.osteocohort.job.Job;
 import org.osteocohort.job.Population;
+import org.osteocohort.job.ReportSettings;
 import org.osteocohort.job.StudyPeriod;
 import org.osteocohort.problem.BadInputException;
 import org.osteocohort.problem.Problem;
@@ -101,6 +102,8 @@ class BadInputTest {
                 List.of(ShippedStudy.FOLDER.resolve("phenotypes/dx-code.yaml")),
                 output,
                 11,
+                ReportSettings.USUAL,
+                List.of(),
                 null,
                 null);
         return new CohortStudy(job, spark, Clock.fixed(STARTED, ZoneOffset.UTC), stage -> {}).run(STARTED);

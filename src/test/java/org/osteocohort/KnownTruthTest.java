@@ -27,6 +27,7 @@ import org.osteocohort.job.ExtractFormat;
 import org.osteocohort.job.FileFormat;
 import org.osteocohort.job.Job;
 import org.osteocohort.job.Population;
+import org.osteocohort.job.ReportSettings;
 import org.osteocohort.job.StudyPeriod;
 import org.osteocohort.report.Folder;
 import org.osteocohort.report.ReportCatalogue;
@@ -76,6 +77,8 @@ class KnownTruthTest {
                         phenotypes.resolve("dx-code.yaml")),
                 output,
                 11,
+                ReportSettings.USUAL,
+                List.of(),
                 null,
                 null);
         return new CohortStudy(job, spark, Clock.fixed(STARTED, ZoneOffset.UTC), stage -> {}).run(STARTED);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.osteocohort.StudyResult;
 import org.osteocohort.measure.prevalence.PrevalenceRow;
+import org.osteocohort.measure.prevalence.PrevalenceType;
 import org.osteocohort.measure.tally.TableRows;
 import org.osteocohort.measure.treatment.TreatmentCoverageRow;
 
@@ -65,9 +66,10 @@ final class RunSummary {
     }
 
     private static boolean ofTheWholeStudy(PrevalenceRow row) {
-        return row.denominatorName().equals("observed")
+        return row.prevalenceType().equals(PrevalenceType.PERIOD.label())
+                && row.denominatorName().equals("observed")
                 && row.period().equals("study")
-                && List.of(row.sex(), row.ageBand(), row.race(), row.ethnicity(), row.site()).stream()
+                && List.of(row.sex(), row.ageGroup(), row.ageBand(), row.race(), row.ethnicity(), row.site()).stream()
                         .allMatch(ALL::equals);
     }
 
@@ -89,7 +91,7 @@ final class RunSummary {
                     row.phenotype().equals(cases.item()) && row.caseClass().equals(cases.caseClass());
             boolean anyAgent = row.treatment().equals(ANY_BISPHOSPHONATE);
             boolean firstYear = row.windowStartDay() == 0 && row.windowEndDay() == TREATED_WITHIN_DAYS;
-            boolean everybody = row.sex().equals(ALL) && row.ageBand().equals(ALL);
+            boolean everybody = row.sex().equals(ALL) && row.ageGroup().equals(ALL);
             if (sameCases
                     && anyAgent
                     && firstYear

@@ -8,6 +8,7 @@ import org.osteocohort.measure.cohort.AttritionRow;
 import org.osteocohort.measure.cohort.AttritionStep;
 import org.osteocohort.measure.population.CaseGroup;
 import org.osteocohort.measure.population.Denominator;
+import org.osteocohort.measure.prevalence.PrevalenceType;
 import org.osteocohort.table.Table;
 
 /**
@@ -64,21 +65,24 @@ final class AttritionRules implements TableRules<AttritionRow> {
         AttritionStep step = step(row);
         if (COHORT_AFTER.containsKey(step)) {
             String group = COHORT_AFTER.get(step).label();
-            graph.contains(Spaces.COHORT.cell(row.phenotype(), group, CountSpace.TOTAL, CountSpace.TOTAL), out);
+            graph.contains(
+                    Spaces.COHORT.cell(row.phenotype(), group, CountSpace.TOTAL, CountSpace.TOTAL, CountSpace.TOTAL),
+                    out);
         }
-        if (step == AttritionStep.OBSERVED_IN_STUDY) {
+        if (step == AttritionStep.PRIOR_OBSERVATION) {
             graph.contains(out, observedInStudy());
         }
     }
 
     private static CellId observedInStudy() {
         String all = CountSpace.TOTAL;
-        return Spaces.POPULATION.cell(Denominator.OBSERVED.label(), "study", all, all, all, all, all);
+        return Spaces.POPULATION.cell(
+                PrevalenceType.PERIOD.label(), Denominator.OBSERVED.label(), "study", all, all, all, all, all, all);
     }
 
     /** Everybody observed in the study, as the attrition of every phenotype shows them. */
     static CellId observed() {
-        int steps = AttritionStep.OBSERVED_IN_STUDY.ordinal() + 1;
+        int steps = AttritionStep.PRIOR_OBSERVATION.ordinal() + 1;
         return afterSteps(PERSONS, CountSpace.TOTAL, steps);
     }
 

@@ -3,7 +3,6 @@ package org.osteocohort.disclosure;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.osteocohort.measure.cohort.CauseProfileRow;
 import org.osteocohort.measure.population.ItemKind;
 import org.osteocohort.measure.population.StudyItem;
@@ -12,8 +11,8 @@ import org.osteocohort.table.Table;
 final class CauseProfileRules implements TableRules<CauseProfileRow> {
     private static final CountSpace CAUSE = new CountSpace(
             "cause",
-            List.of("phenotype", Spaces.CASE_CLASS, "kind", "item", Spaces.SEX, Spaces.AGE_BAND),
-            Set.of(Spaces.SEX, Spaces.AGE_BAND));
+            List.of("phenotype", Spaces.CASE_CLASS, "kind", "item", Spaces.SEX, Spaces.AGE_GROUP, Spaces.AGE_BAND),
+            Spaces.SEX_AND_AGE);
 
     @Override
     public Table<CauseProfileRow> table() {
@@ -50,10 +49,11 @@ final class CauseProfileRules implements TableRules<CauseProfileRow> {
     }
 
     private static CellId cohort(CauseProfileRow row) {
-        return Spaces.COHORT.cell(row.phenotype(), row.caseClass(), row.sex(), row.ageBand());
+        return Spaces.COHORT.cell(row.phenotype(), row.caseClass(), row.sex(), row.ageGroup(), row.ageBand());
     }
 
     private static CellId cause(CauseProfileRow row) {
-        return CAUSE.cell(row.phenotype(), row.caseClass(), row.kind(), row.item(), row.sex(), row.ageBand());
+        return CAUSE.cell(
+                row.phenotype(), row.caseClass(), row.kind(), row.item(), row.sex(), row.ageGroup(), row.ageBand());
     }
 }

@@ -7,13 +7,10 @@ import org.osteocohort.measure.population.Denominator;
 import org.osteocohort.measure.population.ItemKind;
 import org.osteocohort.measure.population.StudyItem;
 import org.osteocohort.measure.prevalence.PrevalenceRow;
+import org.osteocohort.measure.prevalence.PrevalenceType;
 import org.osteocohort.table.Table;
 
 final class PrevalenceRules implements TableRules<PrevalenceRow> {
-    /** Each within the next. */
-    private static final List<String> DENOMINATORS =
-            List.of(Denominator.WHOLE_PERIOD.label(), Denominator.DAY_ONE.label(), Denominator.OBSERVED.label());
-
     private static final String WHOLE_STUDY = "study";
 
     @Override
@@ -37,8 +34,14 @@ final class PrevalenceRules implements TableRules<PrevalenceRow> {
         CellId prevalent = prevalent(row);
         CellId population = population(row);
         graph.contains(population, prevalent);
-        Spaces.nest(population, Spaces.DENOMINATOR, DENOMINATORS, graph);
-        Spaces.nest(prevalent, Spaces.DENOMINATOR, DENOMINATORS, graph);
+        for (CellId cell : List.of(population, prevalent)) {
+            for (String wider : Denominator.around(row.denominatorName())) {
+                graph.contains(cell.with(Spaces.DENOMINATOR, wider), cell);
+            }
+            if (pointComparableWithPeriod(row)) {
+                graph.contains(cell.with(Spaces.PREVALENCE_TYPE, PrevalenceType.PERIOD.label()), cell);
+            }
+        }
         Spaces.nestClasses(prevalent, graph);
         ItemKind kind = ItemKind.valueOf(row.kind().toUpperCase(Locale.ROOT));
         for (StudyItem wider : new StudyItem(kind, row.item()).wider()) {
@@ -46,20 +49,36 @@ final class PrevalenceRules implements TableRules<PrevalenceRow> {
             graph.contains(outside, prevalent);
         }
         if (kind == ItemKind.PHENOTYPE && comparableWithCohort(row)) {
-            graph.contains(Spaces.COHORT.cell(row.item(), row.caseClass(), row.sex(), CountSpace.TOTAL), prevalent);
+            String all = CountSpace.TOTAL;
+            graph.contains(Spaces.COHORT.cell(row.item(), row.caseClass(), row.sex(), all, all), prevalent);
         }
     }
 
     /** Ages are taken on other days in a cohort, so only strata without age are the same children. */
     private static boolean comparableWithCohort(PrevalenceRow row) {
         return row.period().equals(WHOLE_STUDY)
-                && List.of(row.ageBand(), row.race(), row.ethnicity(), row.site()).stream()
+                && List.of(row.ageGroup(), row.ageBand(), row.race(), row.ethnicity(), row.site()).stream()
                         .allMatch(CountSpace.TOTAL::equals);
+    }
+
+    /** Ages are taken on the day of the point, which is the first contributed day only when the period begins there. */
+    private static boolean pointComparableWithPeriod(PrevalenceRow row) {
+        boolean withoutAge =
+                row.ageGroup().equals(CountSpace.TOTAL) && row.ageBand().equals(CountSpace.TOTAL);
+        return row.pointDate() != null && (withoutAge || row.pointDate().equals(row.periodStart()));
     }
 
     private static CellId population(PrevalenceRow row) {
         return Spaces.POPULATION.cell(
-                row.denominatorName(), row.period(), row.sex(), row.ageBand(), row.race(), row.ethnicity(), row.site());
+                row.prevalenceType(),
+                row.denominatorName(),
+                row.period(),
+                row.sex(),
+                row.ageGroup(),
+                row.ageBand(),
+                row.race(),
+                row.ethnicity(),
+                row.site());
     }
 
     private static CellId prevalent(PrevalenceRow row) {
@@ -67,9 +86,11 @@ final class PrevalenceRules implements TableRules<PrevalenceRow> {
                 row.kind(),
                 row.item(),
                 row.caseClass(),
+                row.prevalenceType(),
                 row.denominatorName(),
                 row.period(),
                 row.sex(),
+                row.ageGroup(),
                 row.ageBand(),
                 row.race(),
                 row.ethnicity(),

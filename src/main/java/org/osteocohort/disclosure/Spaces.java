@@ -9,27 +9,43 @@ import org.osteocohort.measure.population.CaseGroup;
 /** The counts that several tables publish, and the chains in which one group lies within the next. */
 final class Spaces {
     static final String SEX = "sex";
+    static final String AGE_GROUP = "age_group";
     static final String AGE_BAND = "age_band";
+    static final String PREVALENCE_TYPE = "prevalence_type";
     static final String CASE_CLASS = "case_class";
     static final String DENOMINATOR = "denominator_name";
 
-    static final List<String> STRATA = List.of(SEX, AGE_BAND, "race", "ethnicity", "site");
+    static final List<String> STRATA = List.of(SEX, AGE_GROUP, AGE_BAND, "race", "ethnicity", "site");
+
+    static final Set<String> SEX_AND_AGE = Set.of(SEX, AGE_GROUP, AGE_BAND);
 
     /** Children who contribute time. */
     static final CountSpace POPULATION = new CountSpace(
             "population",
-            List.of(DENOMINATOR, "period", SEX, AGE_BAND, "race", "ethnicity", "site"),
+            List.of(PREVALENCE_TYPE, DENOMINATOR, "period", SEX, AGE_GROUP, AGE_BAND, "race", "ethnicity", "site"),
             Set.copyOf(STRATA));
 
     /** Children of the population with a phenotype or an item. */
     static final CountSpace PREVALENT = new CountSpace(
             "prevalent",
-            List.of("kind", "item", CASE_CLASS, DENOMINATOR, "period", SEX, AGE_BAND, "race", "ethnicity", "site"),
+            List.of(
+                    "kind",
+                    "item",
+                    CASE_CLASS,
+                    PREVALENCE_TYPE,
+                    DENOMINATOR,
+                    "period",
+                    SEX,
+                    AGE_GROUP,
+                    AGE_BAND,
+                    "race",
+                    "ethnicity",
+                    "site"),
             Set.copyOf(STRATA));
 
     /** Children in a phenotype's cohort. */
     static final CountSpace COHORT =
-            new CountSpace("cohort", List.of("phenotype", CASE_CLASS, SEX, AGE_BAND), Set.of(SEX, AGE_BAND));
+            new CountSpace("cohort", List.of("phenotype", CASE_CLASS, SEX, AGE_GROUP, AGE_BAND), SEX_AND_AGE);
 
     private static final List<String> CASE_CLASSES =
             Arrays.stream(CaseGroup.values()).map(CaseGroup::label).toList();

@@ -3,7 +3,6 @@ package org.osteocohort.disclosure;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.osteocohort.measure.treatment.Treatment;
 import org.osteocohort.measure.treatment.TreatmentCoverageRow;
 import org.osteocohort.measure.treatment.TreatmentWindow;
@@ -25,8 +24,8 @@ final class TreatmentCoverageRules implements TableRules<TreatmentCoverageRow> {
 
     static final CountSpace OBSERVED = new CountSpace(
             "cohort_observed_whole_window",
-            List.of("phenotype", Spaces.CASE_CLASS, WINDOW, Spaces.SEX, Spaces.AGE_BAND),
-            Set.of(Spaces.SEX, Spaces.AGE_BAND));
+            List.of("phenotype", Spaces.CASE_CLASS, WINDOW, Spaces.SEX, Spaces.AGE_GROUP, Spaces.AGE_BAND),
+            Spaces.SEX_AND_AGE);
     private static final CountSpace COVERAGE = new CountSpace(
             "coverage",
             List.of(
@@ -37,8 +36,9 @@ final class TreatmentCoverageRules implements TableRules<TreatmentCoverageRow> {
                     Spaces.DENOMINATOR,
                     STATE,
                     Spaces.SEX,
+                    Spaces.AGE_GROUP,
                     Spaces.AGE_BAND),
-            Set.of(Spaces.SEX, Spaces.AGE_BAND));
+            Spaces.SEX_AND_AGE);
 
     @Override
     public Table<TreatmentCoverageRow> table() {
@@ -87,13 +87,14 @@ final class TreatmentCoverageRules implements TableRules<TreatmentCoverageRow> {
     }
 
     private static CellId cohort(TreatmentCoverageRow row) {
-        return Spaces.COHORT.cell(row.phenotype(), row.caseClass(), row.sex(), row.ageBand());
+        return Spaces.COHORT.cell(row.phenotype(), row.caseClass(), row.sex(), row.ageGroup(), row.ageBand());
     }
 
     private static CellId denominator(TreatmentCoverageRow row) {
         return row.denominatorName().equals(ALL_IN_COHORT)
                 ? cohort(row)
-                : OBSERVED.cell(row.phenotype(), row.caseClass(), row.windowName(), row.sex(), row.ageBand());
+                : OBSERVED.cell(
+                        row.phenotype(), row.caseClass(), row.windowName(), row.sex(), row.ageGroup(), row.ageBand());
     }
 
     private static CellId state(TreatmentCoverageRow row, String state) {
@@ -105,6 +106,7 @@ final class TreatmentCoverageRules implements TableRules<TreatmentCoverageRow> {
                 row.denominatorName(),
                 state,
                 row.sex(),
+                row.ageGroup(),
                 row.ageBand());
     }
 }

@@ -1,7 +1,6 @@
 package org.osteocohort.ehr;
 
 import java.time.LocalDate;
-import java.time.MonthDay;
 import java.time.temporal.ChronoUnit;
 
 /**
@@ -9,15 +8,27 @@ import java.time.temporal.ChronoUnit;
  * days too early.
  */
 public final class Age {
-    private static final MonthDay LEAP_DAY = MonthDay.of(2, 29);
+    private static final int MONTHS_OF_A_YEAR = 12;
 
     private Age() {}
 
     /** The day on which a child completes so many years; a child of 29 February does so on 1 March of other years. */
     public static LocalDate birthday(LocalDate birthDate, int years) {
-        LocalDate day = birthDate.plusYears(years);
-        boolean leapDayMissing = MonthDay.from(birthDate).equals(LEAP_DAY) && !day.isLeapYear();
-        return leapDayMissing ? day.plusDays(1) : day;
+        return monthDay(birthDate, (long) years * MONTHS_OF_A_YEAR);
+    }
+
+    /** The day on which a child completes so many months; the next day where a month lacks the day of birth. */
+    public static LocalDate monthDay(LocalDate birthDate, long months) {
+        LocalDate day = birthDate.plusMonths(months);
+        return day.getDayOfMonth() < birthDate.getDayOfMonth() ? day.plusDays(1) : day;
+    }
+
+    /** Completed months on a day; negative before birth. */
+    public static long completedMonths(LocalDate birthDate, LocalDate day) {
+        long months = (long) (day.getYear() - birthDate.getYear()) * MONTHS_OF_A_YEAR
+                + day.getMonthValue()
+                - birthDate.getMonthValue();
+        return day.isBefore(monthDay(birthDate, months)) ? months - 1 : months;
     }
 
     /** Completed years on a day; negative before birth. */

@@ -12,6 +12,8 @@ import java.util.Objects;
  * @param phenotypes the phenotype definition files, in the order in which they are reported
  * @param output the folder under which runs are published
  * @param disclosureThreshold the smallest count of children that may be shown; smaller ones, except zero, are hidden
+ * @param reports how the reports count and divide the children
+ * @param standardPopulations files of standard populations for standardized rates; may be empty
  * @param boneReference the user's table to compute Z-scores from g/cm2 with; null for none
  * @param heightAdjustment the user's coefficients to adjust Z-scores for height with; null for none
  */
@@ -25,6 +27,8 @@ public record Job(
         List<Path> phenotypes,
         Path output,
         int disclosureThreshold,
+        ReportSettings reports,
+        List<Path> standardPopulations,
         Path boneReference,
         Path heightAdjustment) {
     public Job {
@@ -32,5 +36,7 @@ public record Job(
         extracts = List.copyOf(extracts);
         localCodes = List.copyOf(localCodes);
         phenotypes = List.copyOf(phenotypes);
+        Objects.requireNonNull(reports, "reports");
+        standardPopulations = List.copyOf(standardPopulations);
     }
 }

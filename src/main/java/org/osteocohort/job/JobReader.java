@@ -78,6 +78,8 @@ public final class JobReader {
         List<Path> phenotypes = phenotypes();
         Path output = output(extractsAreRight ? extracts : List.of());
         int threshold = disclosureThreshold();
+        ReportSettings reports = ReportSettingsReader.read(file);
+        List<Path> standardPopulations = paths.files(file, "standardPopulations");
         Path boneReference = paths.file(file, "boneReference");
         Path heightAdjustment = paths.file(file, "heightAdjustment");
         file.done();
@@ -91,6 +93,8 @@ public final class JobReader {
                 phenotypes,
                 output,
                 threshold,
+                reports,
+                standardPopulations,
                 boneReference,
                 heightAdjustment);
     }

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.osteocohort.job.ReportSettings;
 import org.osteocohort.measure.Measures;
 import org.osteocohort.measure.cohort.AttritionRow;
 import org.osteocohort.measure.cohort.CauseProfileRow;
@@ -40,7 +41,7 @@ import org.osteocohort.testkit.RowPicture;
 
 class DisclosureControlTest {
     private static final int THRESHOLD = 11;
-    private static final List<String> STRATA = List.of("sex", "age_band", "race", "ethnicity", "site");
+    private static final List<String> STRATA = List.of("sex", "age_group", "age_band", "race", "ethnicity", "site");
     private static final List<String> STATES =
             List.of("treated", "untreated", "not_in_observation", "not_eligible", "unknown");
 
@@ -57,7 +58,8 @@ class DisclosureControlTest {
                         new StudyItem(ItemKind.SECONDARY_CAUSE, "metabolic_condition.lysosomal"),
                         new StudyItem(ItemKind.SECONDARY_CAUSE, "metabolic_condition.homocystinuria"),
                         new StudyItem(ItemKind.MEDICATION, "steroids"),
-                        new StudyItem(ItemKind.MEDICATION, "corticosteroids")));
+                        new StudyItem(ItemKind.MEDICATION, "corticosteroids")),
+                ReportSettings.USUAL);
         Measures measures = Measures.of(frame);
         Tally tally = new Tally();
         RandomChildren.of(seed, children).forEach(child -> measures.observe(child, tally));
@@ -318,7 +320,8 @@ class DisclosureControlTest {
     }
 
     private static List<Object> cohort(Map<String, Object> row) {
-        return List.of(row.get("phenotype"), row.get("case_class"), row.get("sex"), row.get("age_band"));
+        return List.of(
+                row.get("phenotype"), row.get("case_class"), row.get("sex"), row.get("age_group"), row.get("age_band"));
     }
 
     @Test
@@ -392,6 +395,7 @@ class DisclosureControlTest {
                 "any",
                 "lifestyle",
                 item,
+                "all",
                 "all",
                 "all",
                 numerator,

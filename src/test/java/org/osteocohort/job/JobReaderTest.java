@@ -57,6 +57,8 @@ class JobReaderTest {
                         List.of(folder.resolve("iscd.yaml")),
                         folder.resolve("out"),
                         11,
+                        ReportSettings.USUAL,
+                        List.of(),
                         null,
                         null));
     }

@@ -2,6 +2,7 @@ package org.osteocohort.testkit;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.osteocohort.job.ReportSettings;
 import org.osteocohort.measure.population.ItemKind;
 import org.osteocohort.measure.population.StudyFrame;
 import org.osteocohort.measure.population.StudyItem;
@@ -35,7 +36,8 @@ public final class MeasurePicture {
                         new StudyItem(ItemKind.SECONDARY_CAUSE, "metabolic_condition.homocystinuria"),
                         new StudyItem(ItemKind.MEDICATION, "steroids"),
                         new StudyItem(ItemKind.MEDICATION, "corticosteroids"),
-                        new StudyItem(ItemKind.LIFESTYLE, "inactivity_immobility")));
+                        new StudyItem(ItemKind.LIFESTYLE, "inactivity_immobility")),
+                ReportSettings.USUAL);
     }
 
     public static <R extends Record> List<R> rows(Measure<R> measure, AssessmentPicture picture) {

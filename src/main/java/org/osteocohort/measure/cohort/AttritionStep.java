@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.osteocohort.ehr.Age;
+import org.osteocohort.ehr.PatientHistory;
 import org.osteocohort.measure.population.CaseGroup;
 import org.osteocohort.measure.population.ObservedTime;
 import org.osteocohort.measure.population.StudyCohort;
@@ -31,13 +32,22 @@ public enum AttritionStep {
     AGE_IN_POPULATION("Of the population's age on some day of the study", true) {
         @Override
         boolean passes(Assessment child, Verdict verdict, StudyFrame frame) {
-            return ObservedTime.eligible(child.history().patient(), frame).isPresent();
+            return ObservedTime.eligibleDays(child.history().patient(), frame).isPresent();
         }
     },
     OBSERVED_IN_STUDY("Observed on some day of the study at that age", true) {
         @Override
         boolean passes(Assessment child, Verdict verdict, StudyFrame frame) {
-            return !ObservedTime.contributed(child.history(), frame).none();
+            PatientHistory history = child.history();
+            return !ObservedTime.of(history).eligible(history.patient(), frame).none();
+        }
+    },
+    PRIOR_OBSERVATION("Observed for as many days before as the job asks for", true) {
+        @Override
+        boolean passes(Assessment child, Verdict verdict, StudyFrame frame) {
+            // Whoever is not observed at all fails the step before, not this one too.
+            return !OBSERVED_IN_STUDY.passes(child, verdict, frame)
+                    || !ObservedTime.contributed(child.history(), frame).none();
         }
     },
     COUNTED_FRACTURE("A fracture that can count, before the upper age and the end of the study", true) {

@@ -138,6 +138,7 @@ public final class CauseProfileMeasure implements Measure<CauseProfileRow> {
                 cell.item().kind().label(),
                 cell.item().item(),
                 cell.stratum().sex(),
+                cell.stratum().ageGroup(),
                 cell.stratum().ageBand(),
                 numerator,
                 denominator,

@@ -20,6 +20,12 @@ public record CauseProfileRow(
         @Meaning("Stratum: female, male, unknown, or all") String sex,
 
         @Meaning(
+                value = "Stratum: coarse group of ages, which holds the age band of the row if that is not all; "
+                        + "or all",
+                unit = "years")
+        String ageGroup,
+
+        @Meaning(
                 value = "Stratum: completed years on the index date, uncertain when the birth date is "
                         + "too imprecise, outside when not of the population's age, or all",
                 unit = "years")

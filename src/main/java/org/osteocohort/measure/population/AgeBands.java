@@ -4,55 +4,102 @@ import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import org.osteocohort.ehr.Age;
 import org.osteocohort.ehr.DatePrecision;
 import org.osteocohort.ehr.Patient;
 
-/** Groups of completed years. */
+/** Bands of age within the population, told apart by completed months. */
 public final class AgeBands {
-    /** The child's birth date is too imprecise to tell the band. */
-    public static final String UNCERTAIN = "uncertain";
+    private static final int MONTHS_OF_A_YEAR = 12;
 
-    /** The day is one on which the child is not of the population's age, or the birth date is unknown. */
-    public static final String OUTSIDE = "outside";
-
-    /**
-     * First ages of the bands: five-year groups as in vital statistics, the last cut where the definitions of
-     * pediatric osteoporosis end, at the 19th birthday; later ages only for a population that goes further.
-     */
-    private static final List<Integer> FIRST_AGES = List.of(0, 5, 10, 15, 19);
-
-    private final int minAgeYears;
-    private final int maxAgeYears;
+    private final List<AgeBand> bands;
+    private final long firstMonth;
+    private final long afterLastMonth;
 
     public AgeBands(StudyFrame frame) {
-        this.minAgeYears = frame.minAgeYears();
-        this.maxAgeYears = frame.maxAgeYears();
-    }
-
-    /** The bands of the population, youngest first, for example {@code 0-4}. */
-    public List<String> labels() {
-        List<String> labels = new ArrayList<>();
-        for (int years = minAgeYears; years < maxAgeYears; years++) {
-            if (!labels.contains(label(years))) {
-                labels.add(label(years));
-            }
+        this.firstMonth = (long) frame.minAgeYears() * MONTHS_OF_A_YEAR;
+        this.afterLastMonth = (long) frame.maxAgeYears() * MONTHS_OF_A_YEAR;
+        List<AgeBand> groups = cut(frame.settings().ageGroupStarts());
+        List<AgeBand> all = new ArrayList<>();
+        for (AgeBand band : cut(frame.settings().ageBandStarts())) {
+            String group = groups.stream()
+                    .filter(coarse -> coarse.holds(band.firstMonth()))
+                    .map(coarse -> coarse.level().band())
+                    .findFirst()
+                    .orElse(Stratum.ALL);
+            all.add(new AgeBand(
+                    band.firstMonth(),
+                    band.afterLastMonth(),
+                    new AgeLevel(group, band.level().band())));
         }
-        return labels;
+        this.bands = List.copyOf(all);
     }
 
-    /** The band of a child on a day; {@link #UNCERTAIN} when an imprecise birth date allows more than one. */
-    public String of(Patient patient, LocalDate day) {
+    /**
+     * A band of the population.
+     *
+     * @param firstMonth completed months at which it begins
+     * @param afterLastMonth completed months at which the next begins
+     */
+    public record AgeBand(long firstMonth, long afterLastMonth, AgeLevel level) {
+        boolean holds(long months) {
+            return firstMonth <= months && months < afterLastMonth;
+        }
+    }
+
+    /** The population's ages, cut at those starts that lie within it. */
+    private List<AgeBand> cut(List<Integer> starts) {
+        if (starts.isEmpty()) {
+            return List.of();
+        }
+        TreeSet<Long> cuts = new TreeSet<>();
+        starts.forEach(start -> cuts.add(start.longValue()));
+        cuts.removeIf(start -> start <= firstMonth || start >= afterLastMonth);
+        cuts.add(firstMonth);
+        cuts.add(afterLastMonth);
+        List<AgeBand> cutBands = new ArrayList<>();
+        for (long first : cuts.headSet(afterLastMonth)) {
+            long after = cuts.higher(first);
+            cutBands.add(new AgeBand(first, after, new AgeLevel(Stratum.ALL, label(first, after))));
+        }
+        return cutBands;
+    }
+
+    /** In years when both ends are birthdays, for example {@code 5-9}, else in months, for example {@code 6-11m}. */
+    private static String label(long first, long after) {
+        boolean wholeYears = first % MONTHS_OF_A_YEAR == 0 && after % MONTHS_OF_A_YEAR == 0;
+        return wholeYears
+                ? first / MONTHS_OF_A_YEAR + "-" + (after / MONTHS_OF_A_YEAR - 1)
+                : first + "-" + (after - 1) + "m";
+    }
+
+    /** The bands of the population, youngest first. */
+    public List<AgeBand> bands() {
+        return bands;
+    }
+
+    /** The level of a child on a day; uncertain when an imprecise birth date allows more than one band. */
+    public AgeLevel of(Patient patient, LocalDate day) {
         if (patient.birthDate() == null) {
-            return OUTSIDE;
+            return AgeLevel.OUTSIDE;
         }
-        String oldest = label(Age.completedYears(patient.birthDate(), day));
+        AgeLevel oldest = level(Age.completedMonths(patient.birthDate(), day));
         LocalDate latestBirth = latestBirth(patient);
-        if (oldest.equals(OUTSIDE) || !latestBirth.isAfter(patient.birthDate())) {
+        if (oldest.equals(AgeLevel.OUTSIDE) || !latestBirth.isAfter(patient.birthDate())) {
             return oldest;
         }
-        int youngestYears = Math.max(minAgeYears, Age.completedYears(latestBirth, day));
-        return oldest.equals(label(youngestYears)) ? oldest : UNCERTAIN;
+        long youngest = Math.max(firstMonth, Age.completedMonths(latestBirth, day));
+        return oldest.equals(level(youngest)) ? oldest : AgeLevel.UNCERTAIN;
+    }
+
+    private AgeLevel level(long months) {
+        for (AgeBand band : bands) {
+            if (band.holds(months)) {
+                return band.level();
+            }
+        }
+        return AgeLevel.OUTSIDE;
     }
 
     private static LocalDate latestBirth(Patient patient) {
@@ -62,21 +109,5 @@ public final class AgeBands {
             case MONTH -> patient.birthDate().with(TemporalAdjusters.lastDayOfMonth());
             case YEAR -> patient.birthDate().with(TemporalAdjusters.lastDayOfYear());
         };
-    }
-
-    private String label(int years) {
-        if (years < minAgeYears || years >= maxAgeYears) {
-            return OUTSIDE;
-        }
-        int first = minAgeYears;
-        int afterLast = maxAgeYears;
-        for (int firstAge : FIRST_AGES) {
-            if (firstAge <= years) {
-                first = Math.max(first, firstAge);
-            } else {
-                afterLast = Math.min(afterLast, firstAge);
-            }
-        }
-        return first + "-" + (afterLast - 1);
     }
 }

@@ -1,6 +1,7 @@
 package org.osteocohort.measure.population;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -20,6 +21,11 @@ public record DaySpan(LocalDate start, LocalDate end) {
 
     public boolean covers(LocalDate from, LocalDate to) {
         return !start.isAfter(from) && !end.isBefore(to);
+    }
+
+    /** How many days, both ends counted. */
+    public long days() {
+        return ChronoUnit.DAYS.between(start, end) + 1;
     }
 
     /** The days that lie in both; empty when there are none. */

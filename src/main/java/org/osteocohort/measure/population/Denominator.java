@@ -9,39 +9,53 @@ public enum Denominator {
     /** At least one contributed day in the period. */
     OBSERVED {
         @Override
-        public boolean admits(ObservedTime contributed, ReportPeriod period) {
-            return !contributed.none();
+        boolean admits(Contribution child, ReportPeriod period) {
+            return true;
         }
     },
     /** The first day of the period is contributed. */
     DAY_ONE {
         @Override
-        public boolean admits(ObservedTime contributed, ReportPeriod period) {
-            return contributed.contains(period.start());
+        boolean admits(Contribution child, ReportPeriod period) {
+            return child.days().contains(period.start());
         }
     },
     /** Every day of the period is contributed. */
     WHOLE_PERIOD {
         @Override
-        public boolean admits(ObservedTime contributed, ReportPeriod period) {
-            return contributed.covers(period.start(), period.end());
+        boolean admits(Contribution child, ReportPeriod period) {
+            return child.days().covers(period.start(), period.end());
+        }
+    },
+    /** Contributes a day, and is seen regularly: see {@link RegularCare}. */
+    REGULAR_CARE {
+        @Override
+        boolean admits(Contribution child, ReportPeriod period) {
+            return child.regularCare();
+        }
+    },
+    /** Contributes a day, and has a bone density with a Z-score by the last of these days. */
+    DXA_TESTED {
+        @Override
+        boolean admits(Contribution child, ReportPeriod period) {
+            return child.testedBy(child.days().lastDay());
         }
     };
 
     private static final String SEPARATOR = "+";
 
-    /** Whether the child belongs, by the contributed days within the period. */
-    public abstract boolean admits(ObservedTime contributed, ReportPeriod period);
+    /** Whether a child who contributes a day to the period belongs; its days are those within the period. */
+    abstract boolean admits(Contribution child, ReportPeriod period);
 
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
 
     /** Every denominator that the child belongs to, as one word of a tally key. */
-    public static String labelsOf(ObservedTime contributed, ReportPeriod period) {
+    public static String labelsOf(Contribution child, ReportPeriod period) {
         List<String> labels = new ArrayList<>();
         for (Denominator denominator : values()) {
-            if (denominator.admits(contributed, period)) {
+            if (denominator.admits(child, period)) {
                 labels.add(denominator.label());
             }
         }
@@ -50,5 +64,14 @@ public enum Denominator {
 
     public static List<String> split(String labels) {
         return List.of(labels.split("\\" + SEPARATOR));
+    }
+
+    /** The labels of the denominators that hold everybody whom the one with this label holds. */
+    public static List<String> around(String label) {
+        return switch (valueOf(label.toUpperCase(Locale.ROOT))) {
+            case OBSERVED -> List.of();
+            case WHOLE_PERIOD -> List.of(DAY_ONE.label(), OBSERVED.label());
+            case DAY_ONE, REGULAR_CARE, DXA_TESTED -> List.of(OBSERVED.label());
+        };
     }
 }

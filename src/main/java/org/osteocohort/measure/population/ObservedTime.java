@@ -3,12 +3,16 @@ package org.osteocohort.measure.population;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.osteocohort.ehr.Age;
 import org.osteocohort.ehr.Patient;
 import org.osteocohort.ehr.PatientHistory;
 
 /** The days on which a child's record was kept, as spans in order of time that neither overlap nor touch. */
 public record ObservedTime(List<DaySpan> spans) {
+    /** A record that begins this soon after birth holds the whole life (project decision: the first weeks). */
+    private static final int FROM_BIRTH_DAYS = 30;
+
     public ObservedTime {
         spans = List.copyOf(spans);
     }
@@ -23,18 +27,45 @@ public record ObservedTime(List<DaySpan> spans) {
     }
 
     /**
-     * The days that a child contributes to the study: observed, in the study, and of the population's age. None when
-     * the birth date is unknown.
+     * The days that a child contributes to the study: observed, in the study, of the population's age, and after as
+     * many observed days as the job asks for. None when the birth date is unknown.
      */
     public static ObservedTime contributed(PatientHistory history, StudyFrame frame) {
-        Optional<DaySpan> eligible = eligible(history.patient(), frame);
-        return eligible.isEmpty()
-                ? new ObservedTime(List.of())
-                : of(history).within(eligible.get().start(), eligible.get().end());
+        return of(history)
+                .afterObservedDays(frame.settings().priorObservationDays(), history.patient())
+                .eligible(history.patient(), frame);
+    }
+
+    /** Those of these days on which the child is in the study and of the population's age. */
+    public ObservedTime eligible(Patient patient, StudyFrame frame) {
+        return eligibleDays(patient, frame)
+                .map(days -> within(days.start(), days.end()))
+                .orElse(new ObservedTime(List.of()));
+    }
+
+    /**
+     * These days without the first so many of each span. Nothing can have been missed before birth, so that a span
+     * that begins within the first weeks of life keeps all of its days.
+     */
+    public ObservedTime afterObservedDays(int days, Patient patient) {
+        if (days == 0) {
+            return this;
+        }
+        LocalDate birth = patient.birthDate();
+        return new ObservedTime(spans.stream()
+                .flatMap(span -> birth != null && !span.start().isAfter(birth.plusDays(FROM_BIRTH_DAYS))
+                        ? Stream.of(span)
+                        : span.intersection(span.start().plusDays(days), LocalDate.MAX).stream())
+                .toList());
+    }
+
+    /** How many days these are. */
+    public long count() {
+        return spans.stream().mapToLong(DaySpan::days).sum();
     }
 
     /** The days of the study on which the child is of the population's age, observed or not. */
-    public static Optional<DaySpan> eligible(Patient patient, StudyFrame frame) {
+    public static Optional<DaySpan> eligibleDays(Patient patient, StudyFrame frame) {
         if (patient.birthDate() == null) {
             return Optional.empty();
         }

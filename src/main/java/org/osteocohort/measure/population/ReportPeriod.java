@@ -1,30 +1,62 @@
 package org.osteocohort.measure.population;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import org.osteocohort.job.PeriodKind;
+import org.osteocohort.job.PointInPeriod;
 
 /**
  * A span of time that is reported.
  *
- * @param name {@code study}, or the calendar year
- * @param complete whether it is all of the study or a whole calendar year; a year that the study cuts is not
+ * @param name {@code study}, the calendar year such as 2020, or the month such as 2020-07
+ * @param complete whether it is all of the study, or a whole calendar year or month; one that the study cuts is not
  */
-public record ReportPeriod(String name, LocalDate start, LocalDate end, boolean complete) {
-    public static final String STUDY = "study";
+public record ReportPeriod(PeriodKind kind, String name, LocalDate start, LocalDate end, boolean complete) {
+    private static final int MONTHS_OF_A_YEAR = 12;
 
-    /** The whole study, then each calendar year of it. */
+    /** The whole study, then each calendar year and each month of it as far as the job asks for them. */
     public static List<ReportPeriod> of(StudyFrame frame) {
         List<ReportPeriod> periods = new ArrayList<>();
-        periods.add(new ReportPeriod(STUDY, frame.start(), frame.end(), true));
-        for (int year = frame.start().getYear(); year <= frame.end().getYear(); year++) {
-            LocalDate first = LocalDate.of(year, 1, 1);
-            LocalDate last = LocalDate.of(year, 12, 31);
-            LocalDate start = first.isBefore(frame.start()) ? frame.start() : first;
-            LocalDate end = last.isAfter(frame.end()) ? frame.end() : last;
-            boolean complete = start.equals(first) && end.equals(last);
-            periods.add(new ReportPeriod(Integer.toString(year), start, end, complete));
+        periods.add(new ReportPeriod(PeriodKind.STUDY, label(PeriodKind.STUDY), frame.start(), frame.end(), true));
+        if (frame.settings().periods().contains(PeriodKind.YEAR)) {
+            for (int year = frame.start().getYear(); year <= frame.end().getYear(); year++) {
+                YearMonth january = YearMonth.of(year, 1);
+                String name = Integer.toString(year);
+                periods.add(calendar(PeriodKind.YEAR, name, january, january.plusMonths(MONTHS_OF_A_YEAR - 1L), frame));
+            }
+        }
+        if (frame.settings().periods().contains(PeriodKind.MONTH)) {
+            YearMonth last = YearMonth.from(frame.end());
+            for (YearMonth month = YearMonth.from(frame.start()); !month.isAfter(last); month = month.plusMonths(1)) {
+                periods.add(calendar(PeriodKind.MONTH, month.toString(), month, month, frame));
+            }
         }
         return periods;
+    }
+
+    private static ReportPeriod calendar(
+            PeriodKind kind, String name, YearMonth firstMonth, YearMonth lastMonth, StudyFrame frame) {
+        LocalDate first = firstMonth.atDay(1);
+        LocalDate last = lastMonth.atEndOfMonth();
+        LocalDate start = first.isBefore(frame.start()) ? frame.start() : first;
+        LocalDate end = last.isAfter(frame.end()) ? frame.end() : last;
+        return new ReportPeriod(kind, name, start, end, start.equals(first) && end.equals(last));
+    }
+
+    /** The day of point prevalence. */
+    public LocalDate point(PointInPeriod where) {
+        return switch (where) {
+            case FIRST_DAY -> start;
+            case MIDDLE_DAY -> start.plusDays((ChronoUnit.DAYS.between(start, end) + 1) / 2);
+            case LAST_DAY -> end;
+        };
+    }
+
+    public static String label(PeriodKind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
     }
 }

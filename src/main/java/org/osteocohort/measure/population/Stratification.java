@@ -2,69 +2,69 @@ package org.osteocohort.measure.population;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.osteocohort.ehr.Sex;
+import org.osteocohort.job.StratumColumn;
 
 /**
  * The strata of a table: which columns are crossed, and which levels each column has. Levels of sex, age and site are
  * known before any child is read; race and ethnicity have the levels that were seen.
  */
 public final class Stratification {
-    private enum Column {
-        SEX,
-        AGE_BAND,
-        RACE,
-        ETHNICITY,
-        SITE
-    }
+    private static final List<Set<StratumColumn>> BY_SEX_OR_AGE = List.of(
+            Set.of(), Set.of(StratumColumn.SEX), Set.of(StratumColumn.AGE_GROUP), Set.of(StratumColumn.AGE_BAND));
 
-    private static final List<Set<Column>> BY_PLACE_AND_PERSON = List.of(
-            Set.of(),
-            Set.of(Column.SEX),
-            Set.of(Column.AGE_BAND),
-            Set.of(Column.SEX, Column.AGE_BAND),
-            Set.of(Column.RACE),
-            Set.of(Column.ETHNICITY),
-            Set.of(Column.SITE));
-    private static final List<Set<Column>> BY_SEX_OR_AGE =
-            List.of(Set.of(), Set.of(Column.SEX), Set.of(Column.AGE_BAND));
+    private final List<Set<StratumColumn>> crossings;
+    private final Set<String> sexes;
+    private final Set<AgeLevel> ages = new LinkedHashSet<>();
+    private final SortedSet<String> races = new TreeSet<>();
+    private final SortedSet<String> ethnicities = new TreeSet<>();
+    private final Set<String> sites;
 
-    private final List<Set<Column>> crossings;
-    private final List<Set<String>> levels;
-
-    private Stratification(List<Set<Column>> crossings, StudyFrame frame) {
+    private Stratification(List<Set<StratumColumn>> crossings, StudyFrame frame) {
         this.crossings = crossings;
-        List<String> sexes = Arrays.stream(Sex.values())
+        this.sexes = new LinkedHashSet<>(Arrays.stream(Sex.values())
                 .map(sex -> sex.name().toLowerCase(Locale.ROOT))
-                .toList();
-        this.levels = List.of(
-                new LinkedHashSet<>(sexes),
-                new LinkedHashSet<>(new AgeBands(frame).labels()),
-                new TreeSet<>(),
-                new TreeSet<>(),
-                new LinkedHashSet<>(frame.sites()));
+                .toList());
+        new AgeBands(frame).bands().forEach(band -> ages.add(band.level()));
+        this.sites = new LinkedHashSet<>(frame.sites());
     }
 
-    /** Overall, sex, age, sex and age, race, ethnicity, site. */
+    /** All children together, then what the job crosses; where it crosses age bands, their groups come before. */
     public static Stratification byPlaceAndPerson(StudyFrame frame) {
-        return new Stratification(BY_PLACE_AND_PERSON, frame);
+        Set<Set<StratumColumn>> crossings = new LinkedHashSet<>();
+        crossings.add(Set.of());
+        for (Set<StratumColumn> columns : frame.settings().crossings()) {
+            if (columns.contains(StratumColumn.AGE_BAND)
+                    && !frame.settings().ageGroupStarts().isEmpty()) {
+                Set<StratumColumn> coarser = new HashSet<>(columns);
+                coarser.remove(StratumColumn.AGE_BAND);
+                coarser.add(StratumColumn.AGE_GROUP);
+                crossings.add(coarser);
+            }
+            crossings.add(columns);
+        }
+        return new Stratification(List.copyOf(crossings), frame);
     }
 
-    /** Overall, sex, age. */
+    /** All children together, by sex, by age. */
     public static Stratification bySexOrAge(StudyFrame frame) {
         return new Stratification(BY_SEX_OR_AGE, frame);
     }
 
     /** Takes note of the levels of a counted child. */
     public void see(Stratum finest) {
-        List<String> parts = finest.parts();
-        for (Column column : Column.values()) {
-            levels.get(column.ordinal()).add(parts.get(column.ordinal()));
-        }
+        sexes.add(finest.sex());
+        ages.add(new AgeLevel(finest.ageGroup(), finest.ageBand()));
+        races.add(finest.race());
+        ethnicities.add(finest.ethnicity());
+        sites.add(finest.site());
     }
 
     /** Every stratum that a child of this finest stratum is counted in. */
@@ -72,38 +72,51 @@ public final class Stratification {
         return crossings.stream().map(columns -> keeping(finest, columns)).toList();
     }
 
-    private static Stratum keeping(Stratum finest, Set<Column> columns) {
-        List<String> parts = new ArrayList<>(finest.parts());
-        for (Column column : Column.values()) {
-            if (!columns.contains(column)) {
-                parts.set(column.ordinal(), Stratum.ALL);
-            }
-        }
-        return Stratum.parse(parts);
+    private static Stratum keeping(Stratum finest, Set<StratumColumn> columns) {
+        boolean band = columns.contains(StratumColumn.AGE_BAND);
+        boolean group = band || columns.contains(StratumColumn.AGE_GROUP);
+        return new Stratum(
+                columns.contains(StratumColumn.SEX) ? finest.sex() : Stratum.ALL,
+                group ? finest.ageGroup() : Stratum.ALL,
+                band ? finest.ageBand() : Stratum.ALL,
+                columns.contains(StratumColumn.RACE) ? finest.race() : Stratum.ALL,
+                columns.contains(StratumColumn.ETHNICITY) ? finest.ethnicity() : Stratum.ALL,
+                columns.contains(StratumColumn.SITE) ? finest.site() : Stratum.ALL);
     }
 
     /** Every stratum of the table, crossing by crossing, also those in which nobody was seen. */
     public List<Stratum> grid() {
-        List<Stratum> grid = new ArrayList<>();
-        for (Set<Column> columns : crossings) {
-            List<Stratum> crossed = List.of(Stratum.EVERYONE);
-            for (Column column : Column.values()) {
-                crossed = columns.contains(column) ? crossed(crossed, column) : crossed;
+        Set<Stratum> grid = new LinkedHashSet<>();
+        for (Set<StratumColumn> columns : crossings) {
+            for (Stratum finest : everyCombination(columns)) {
+                grid.add(keeping(finest, columns));
             }
-            grid.addAll(crossed);
         }
-        return grid;
+        return List.copyOf(grid);
     }
 
-    private List<Stratum> crossed(List<Stratum> strata, Column column) {
-        List<Stratum> crossed = new ArrayList<>();
-        for (Stratum stratum : strata) {
-            for (String level : levels.get(column.ordinal())) {
-                List<String> parts = new ArrayList<>(stratum.parts());
-                parts.set(column.ordinal(), level);
-                crossed.add(Stratum.parse(parts));
+    private List<Stratum> everyCombination(Set<StratumColumn> columns) {
+        List<Stratum> combinations = new ArrayList<>();
+        for (String sex : levels(columns, StratumColumn.SEX, sexes)) {
+            for (AgeLevel age : ages(columns)) {
+                for (String race : levels(columns, StratumColumn.RACE, races)) {
+                    for (String ethnicity : levels(columns, StratumColumn.ETHNICITY, ethnicities)) {
+                        for (String site : levels(columns, StratumColumn.SITE, sites)) {
+                            combinations.add(new Stratum(sex, age.group(), age.band(), race, ethnicity, site));
+                        }
+                    }
+                }
             }
         }
-        return crossed;
+        return combinations;
+    }
+
+    private static Set<String> levels(Set<StratumColumn> columns, StratumColumn column, Set<String> levels) {
+        return columns.contains(column) ? levels : Set.of(Stratum.ALL);
+    }
+
+    private Set<AgeLevel> ages(Set<StratumColumn> columns) {
+        boolean asked = columns.contains(StratumColumn.AGE_BAND) || columns.contains(StratumColumn.AGE_GROUP);
+        return asked ? ages : Set.of(AgeLevel.ALL);
     }
 }

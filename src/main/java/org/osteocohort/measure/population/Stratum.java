@@ -5,31 +5,33 @@ import java.util.Locale;
 import org.osteocohort.ehr.Patient;
 
 /**
- * A group of children that a row is about; {@link #ALL} where the row does not look at a column.
+ * A group of children that a row is about; {@link #ALL} where the row does not look at a column. A row of an age band
+ * names the age group that holds it too.
  *
  * @param sex female, male or unknown
  * @param race as recorded; {@code unknown} when not recorded
  * @param ethnicity as recorded; {@code unknown} when not recorded
  */
-public record Stratum(String sex, String ageBand, String race, String ethnicity, String site) {
+public record Stratum(String sex, String ageGroup, String ageBand, String race, String ethnicity, String site) {
     public static final String ALL = "all";
-    public static final String UNKNOWN = "unknown";
+    static final String UNKNOWN = "unknown";
 
-    public static final Stratum EVERYONE = new Stratum(ALL, ALL, ALL, ALL, ALL);
+    public static final Stratum EVERYONE = new Stratum(ALL, ALL, ALL, ALL, ALL, ALL);
 
     /** The finest stratum of a child. */
-    public static Stratum of(Patient patient, String ageBand) {
+    public static Stratum of(Patient patient, AgeLevel age) {
         return new Stratum(
                 patient.sex().name().toLowerCase(Locale.ROOT),
-                ageBand,
+                age.group(),
+                age.band(),
                 recorded(patient.race()),
                 recorded(patient.ethnicity()),
                 patient.site());
     }
 
     /** The stratum of a child in tables that look at sex and age only. */
-    public static Stratum ofSexAndAge(Patient patient, String ageBand) {
-        return new Stratum(patient.sex().name().toLowerCase(Locale.ROOT), ageBand, ALL, ALL, ALL);
+    public static Stratum ofSexAndAge(Patient patient, AgeLevel age) {
+        return new Stratum(patient.sex().name().toLowerCase(Locale.ROOT), age.group(), age.band(), ALL, ALL, ALL);
     }
 
     private static String recorded(String level) {
@@ -39,10 +41,10 @@ public record Stratum(String sex, String ageBand, String race, String ethnicity,
 
     /** Reads what {@link #parts()} wrote. */
     public static Stratum parse(List<String> parts) {
-        return new Stratum(parts.get(0), parts.get(1), parts.get(2), parts.get(3), parts.get(4));
+        return new Stratum(parts.get(0), parts.get(1), parts.get(2), parts.get(3), parts.get(4), parts.get(5));
     }
 
     public List<String> parts() {
-        return List.of(sex, ageBand, race, ethnicity, site);
+        return List.of(sex, ageGroup, ageBand, race, ethnicity, site);
     }
 }

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.osteocohort.codes.CodeRow;
 import org.osteocohort.job.Extract;
 import org.osteocohort.job.Job;
+import org.osteocohort.job.ReportSettings;
 
 /**
  * What the reports are about, known before any child is read; it fixes the grid of every table, zeros included. Can be
@@ -22,6 +23,7 @@ import org.osteocohort.job.Job;
  * @param phenotypes in the order in which they are reported
  * @param sites sorted, each once
  * @param items the causes that are counted, with the wider items they belong to, sorted
+ * @param settings how the children are counted and divided
  */
 public record StudyFrame(
         LocalDate start,
@@ -30,7 +32,8 @@ public record StudyFrame(
         int maxAgeYears,
         List<StudyPhenotype> phenotypes,
         List<String> sites,
-        List<StudyItem> items)
+        List<StudyItem> items,
+        ReportSettings settings)
         implements Serializable {
     public StudyFrame {
         Objects.requireNonNull(start, "start");
@@ -38,6 +41,7 @@ public record StudyFrame(
         phenotypes = List.copyOf(phenotypes);
         sites = List.copyOf(new TreeSet<>(sites));
         items = withWiderItems(items);
+        Objects.requireNonNull(settings, "settings");
         if (sites.contains(Stratum.ALL)) {
             throw new IllegalArgumentException("no site may be named " + Stratum.ALL);
         }
@@ -52,7 +56,8 @@ public record StudyFrame(
                 job.population().maxAgeYears(),
                 phenotypes,
                 job.extracts().stream().map(Extract::site).toList(),
-                items(codeSetRows));
+                items(codeSetRows),
+                job.reports());
     }
 
     private static List<StudyItem> items(Collection<CodeRow> codeSetRows) {

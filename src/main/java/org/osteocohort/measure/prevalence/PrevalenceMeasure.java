@@ -1,16 +1,15 @@
 package org.osteocohort.measure.prevalence;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeSet;
-import org.osteocohort.codes.Role;
 import org.osteocohort.ehr.Patient;
 import org.osteocohort.measure.WilsonInterval;
 import org.osteocohort.measure.population.AgeBands;
 import org.osteocohort.measure.population.CaseGroup;
+import org.osteocohort.measure.population.Contribution;
 import org.osteocohort.measure.population.Denominator;
 import org.osteocohort.measure.population.ItemKind;
 import org.osteocohort.measure.population.ObservedTime;
@@ -27,13 +26,13 @@ import org.osteocohort.phenotype.Assessment;
 import org.osteocohort.phenotype.CaseClass;
 import org.osteocohort.phenotype.Verdict;
 import org.osteocohort.table.Table;
-import org.osteocohort.tag.Tag;
 
 /**
  * How many children are a case, or have a cause in effect, among those who contribute time to a period.
  *
  * <p>A child is a case from the index date on: an index date before the period, or on a day without observation,
  * still makes a case of a child who is in the denominator. An item counts when it is in effect on a contributed day.
+ * A point prevalence looks at one day of the period, and at those of each denominator who contribute that day.
  */
 public final class PrevalenceMeasure implements Measure<PrevalenceRow> {
     private static final String NAME = "prevalence";
@@ -42,15 +41,17 @@ public final class PrevalenceMeasure implements Measure<PrevalenceRow> {
     private final StudyFrame frame;
     private final AgeBands ageBands;
     private final List<ReportPeriod> periods;
+    private final PrevalentItems prevalentItems;
 
     public PrevalenceMeasure(StudyFrame frame) {
         this.frame = frame;
         this.ageBands = new AgeBands(frame);
         this.periods = ReportPeriod.of(frame);
+        this.prevalentItems = new PrevalentItems(frame.settings().lookBackDays());
     }
 
     /** A cell of the table: what is counted, in which denominator, period and stratum. */
-    private record Cell(Counted what, String denominator, String period, Stratum stratum) {}
+    private record Cell(Counted what, PrevalenceType type, String denominator, String period, Stratum stratum) {}
 
     /** What a row counts; the population itself is the denominator of all others. */
     private record Counted(String kind, String item, String caseClass) {
@@ -72,23 +73,32 @@ public final class PrevalenceMeasure implements Measure<PrevalenceRow> {
 
     @Override
     public void observe(Assessment child, Tally tally) {
-        ObservedTime contributed = ObservedTime.contributed(child.history(), frame);
-        if (contributed.none()) {
+        Contribution contributed = Contribution.of(child, frame);
+        if (contributed.days().none()) {
             return;
         }
         for (ReportPeriod period : periods) {
-            ObservedTime days = contributed.within(period.start(), period.end());
-            if (!days.none()) {
-                observe(child, period, days, tally);
+            Contribution within = contributed.within(period);
+            if (!within.days().none()) {
+                observe(child, period, within, tally);
             }
         }
     }
 
-    private void observe(Assessment child, ReportPeriod period, ObservedTime days, Tally tally) {
+    private void observe(Assessment child, ReportPeriod period, Contribution within, Tally tally) {
+        String denominators = Denominator.labelsOf(within, period);
+        observe(child, List.of(period.name(), PrevalenceType.PERIOD.name(), denominators), within.days(), tally);
+        LocalDate point = period.point(frame.settings().pointInPeriod());
+        if (within.days().contains(point)) {
+            ObservedTime day = within.days().within(point, point);
+            observe(child, List.of(period.name(), PrevalenceType.POINT.name(), denominators), day, tally);
+        }
+    }
+
+    private void observe(Assessment child, List<String> where, ObservedTime days, Tally tally) {
         Patient patient = child.history().patient();
-        Stratum stratum = Stratum.of(patient, ageBands.of(patient, days.firstDay()));
-        List<String> place = new ArrayList<>(List.of(period.name(), Denominator.labelsOf(days, period)));
-        place.addAll(stratum.parts());
+        List<String> place = new ArrayList<>(where);
+        place.addAll(Stratum.of(patient, ageBands.of(patient, days.firstDay())).parts());
         tally.add(key(Counted.EVERYONE, place));
         for (Verdict verdict : child.verdicts()) {
             if (verdict.caseClass() != CaseClass.NOT_MET && !verdict.indexDate().isAfter(days.lastDay())) {
@@ -96,23 +106,9 @@ public final class PrevalenceMeasure implements Measure<PrevalenceRow> {
                         key(Counted.of(verdict.phenotype(), verdict.caseClass().name()), place));
             }
         }
-        for (StudyItem item : inEffect(child, days)) {
+        for (StudyItem item : prevalentItems.on(child, days)) {
             tally.add(key(Counted.of(item), place));
         }
-    }
-
-    private static SortedSet<StudyItem> inEffect(Assessment child, ObservedTime days) {
-        SortedSet<StudyItem> items = new TreeSet<>();
-        for (Tag tag : child.tags()) {
-            if (days.spans().stream().anyMatch(span -> tag.inEffect(span.start(), span.end()))) {
-                Role.labelled(tag.role()).flatMap(ItemKind::of).ifPresent(kind -> {
-                    StudyItem item = new StudyItem(kind, tag.item());
-                    items.add(item);
-                    items.addAll(item.wider());
-                });
-            }
-        }
-        return items;
     }
 
     private static TallyKey key(Counted what, List<String> place) {
@@ -131,9 +127,11 @@ public final class PrevalenceMeasure implements Measure<PrevalenceRow> {
         for (Counted what : counted()) {
             for (Denominator denominator : Denominator.values()) {
                 for (ReportPeriod period : periods) {
-                    for (Stratum stratum : grid) {
-                        Cell numerator = new Cell(what, denominator.label(), period.name(), stratum);
-                        rows.add(row(numerator, period, counts));
+                    for (PrevalenceType type : PrevalenceType.values()) {
+                        for (Stratum stratum : grid) {
+                            Cell cell = new Cell(what, type, denominator.label(), period.name(), stratum);
+                            rows.add(row(cell, period, counts));
+                        }
                     }
                 }
             }
@@ -143,12 +141,13 @@ public final class PrevalenceMeasure implements Measure<PrevalenceRow> {
 
     /** Adds a finest cell to every group, denominator and stratum that holds it. */
     private static void spread(List<String> parts, long count, Stratification stratification, Map<Cell, Long> counts) {
-        Stratum finest = Stratum.parse(parts.subList(5, parts.size()));
+        Stratum finest = Stratum.parse(parts.subList(6, parts.size()));
         stratification.see(finest);
+        PrevalenceType type = PrevalenceType.valueOf(parts.get(4));
         for (Counted what : groups(parts)) {
-            for (String denominator : Denominator.split(parts.get(4))) {
+            for (String denominator : Denominator.split(parts.get(5))) {
                 for (Stratum stratum : stratification.containing(finest)) {
-                    counts.merge(new Cell(what, denominator, parts.get(3), stratum), count, Math::addExact);
+                    counts.merge(new Cell(what, type, denominator, parts.get(3), stratum), count, Math::addExact);
                 }
             }
         }
@@ -175,8 +174,8 @@ public final class PrevalenceMeasure implements Measure<PrevalenceRow> {
         return all;
     }
 
-    private static PrevalenceRow row(Cell cell, ReportPeriod period, Map<Cell, Long> counts) {
-        Cell population = new Cell(Counted.EVERYONE, cell.denominator(), cell.period(), cell.stratum());
+    private PrevalenceRow row(Cell cell, ReportPeriod period, Map<Cell, Long> counts) {
+        Cell population = new Cell(Counted.EVERYONE, cell.type(), cell.denominator(), cell.period(), cell.stratum());
         long numerator = counts.getOrDefault(cell, 0L);
         long denominator = counts.getOrDefault(population, 0L);
         WilsonInterval share = WilsonInterval.of(numerator, denominator);
@@ -185,12 +184,18 @@ public final class PrevalenceMeasure implements Measure<PrevalenceRow> {
                 cell.what().kind(),
                 cell.what().item(),
                 cell.what().caseClass(),
+                cell.type().label(),
                 cell.denominator(),
+                ReportPeriod.label(period.kind()),
                 period.name(),
                 period.start(),
                 period.end(),
                 period.complete(),
+                cell.type() == PrevalenceType.POINT
+                        ? period.point(frame.settings().pointInPeriod())
+                        : null,
                 stratum.sex(),
+                stratum.ageGroup(),
                 stratum.ageBand(),
                 stratum.race(),
                 stratum.ethnicity(),

@@ -15,21 +15,40 @@ public record PrevalenceRow(
         @Meaning("Classes of the phenotype counted together: confirmed, confirmed_or_probable or any; all for an item")
         String caseClass,
 
-        @Meaning("Whom the share is of: observed (any day of the period), day_one (its first "
-                + "day) or whole_period (every day), always while of the population's age")
+        @Meaning("period (all contributed days of the period) or point (one day of it)")
+        String prevalenceType,
+
+        @Meaning("Whom the share is of: observed (any day of the period), day_one (its first day), whole_period "
+                + "(every day), regular_care (observed, with regular outpatient visits) or dxa_tested (observed, "
+                + "with a bone density Z-score by then), always while of the population's age; of a point, those of "
+                + "them who contribute that day")
         String denominatorName,
 
-        @Meaning("The period: study, or a calendar year") String period,
+        @Meaning("study, year or month") String periodKind,
+
+        @Meaning("The period: study, a calendar year such as 2020, or a month such as 2020-07")
+        String period,
+
         @Meaning("First day of the period") LocalDate periodStart,
         @Meaning("Last day of the period") LocalDate periodEnd,
 
-        @Meaning("Whether a calendar year lies wholly in the study; true for the study itself")
+        @Meaning("Whether the calendar year or month lies wholly in the study; true for the study itself")
         Boolean periodComplete,
+
+        @Meaning("The day of a point prevalence; null otherwise")
+        LocalDate pointDate,
 
         @Meaning("Stratum: female, male, unknown, or all") String sex,
 
         @Meaning(
-                value = "Stratum: completed years on the first contributed day of the period, uncertain "
+                value = "Stratum: coarse group of ages, which holds the age band of the row if that is not all; "
+                        + "or all",
+                unit = "years")
+        String ageGroup,
+
+        @Meaning(
+                value = "Stratum: completed years (or months, with an m) on the first contributed day of the period, "
+                        + "or on the day of the point, uncertain "
                         + "when the birth date is too imprecise, or all",
                 unit = "years")
         String ageBand,

@@ -174,6 +174,7 @@ public final class TreatmentCoverageMeasure implements Measure<TreatmentCoverage
                 window.lastDay(),
                 treated.basis().label(),
                 treated.stratum().sex(),
+                treated.stratum().ageGroup(),
                 treated.stratum().ageBand(),
                 denominator,
                 states.get(CoverageState.TREATED),

@@ -68,10 +68,11 @@ class AttritionMeasureTest {
                                 2 | birth_date_known   | 11 | 10 | 1 | 0 | 5 | 5
                                 3 | age_in_population  | 10 | 8  | 2 | 0 | 5 | 5
                                 4 | observed_in_study  | 8  | 7  | 1 | 1 | 5 | 5
-                                5 | counted_fracture   | 7  | 5  | 2 | 0 | 5 | 5
-                                6 | suspected_or_surer | 5  | 3  | 2 | 0 | 5 | 5
-                                7 | probable_or_surer  | 3  | 2  | 1 | 0 | 5 | 3
-                                8 | confirmed          | 2  | 1  | 1 | 1 | 3 | 3
+                                5 | prior_observation  | 7  | 7  | 0 | 0 | 5 | 5
+                                6 | counted_fracture   | 7  | 5  | 2 | 0 | 5 | 5
+                                7 | suspected_or_surer | 5  | 3  | 2 | 0 | 5 | 5
+                                8 | probable_or_surer  | 3  | 2  | 1 | 0 | 5 | 3
+                                9 | confirmed          | 2  | 1  | 1 | 1 | 3 | 3
                                 """));
     }
 

@@ -40,7 +40,7 @@ class CauseProfileMeasureTest {
         assertThat(picture(
                         row -> row.caseClass().equals("any")
                                 && row.sex().equals("all")
-                                && row.ageBand().equals("all"),
+                                && row.ageGroup().equals("all"),
                         "kind | item | numerator | denominator"))
                 .isEqualTo(RowPicture.plain("""
                                 kind             | item                               | numerator | denominator
@@ -67,17 +67,19 @@ class CauseProfileMeasureTest {
     void strataAreSexAndAgeAtTheIndexAndEmptyOnesAreShown() {
         assertThat(picture(
                         row -> row.caseClass().equals("confirmed") && row.item().equals("cerebral_palsy"),
-                        "sex | age_band | numerator | denominator | estimate | value_status"))
+                        "sex | age_group | age_band | numerator | denominator | estimate | value_status"))
                 .isEqualTo(RowPicture.plain("""
-                                sex     | age_band | numerator | denominator | estimate | value_status
-                                all     | all      | 1 | 2 | 0.5 | released
-                                female  | all      | 1 | 2 | 0.5 | released
-                                male    | all      | 0 | 0 | -   | not_estimable
-                                unknown | all      | 0 | 0 | -   | not_estimable
-                                all     | 0-4      | 0 | 1 | 0.0 | released
-                                all     | 5-9      | 0 | 0 | -   | not_estimable
-                                all     | 10-14    | 1 | 1 | 1.0 | released
-                                all     | 15-18    | 0 | 0 | -   | not_estimable
+                                sex     | age_group | age_band | numerator | denominator | estimate | value_status
+                                all     | all   | all   | 1 | 2 | 0.5 | released
+                                female  | all   | all   | 1 | 2 | 0.5 | released
+                                male    | all   | all   | 0 | 0 | -   | not_estimable
+                                unknown | all   | all   | 0 | 0 | -   | not_estimable
+                                all     | 0-9   | all   | 0 | 1 | 0.0 | released
+                                all     | 10-18 | all   | 1 | 1 | 1.0 | released
+                                all     | 0-9   | 0-4   | 0 | 1 | 0.0 | released
+                                all     | 0-9   | 5-9   | 0 | 0 | -   | not_estimable
+                                all     | 10-18 | 10-14 | 1 | 1 | 1.0 | released
+                                all     | 10-18 | 15-18 | 0 | 0 | -   | not_estimable
                                 """));
     }
 }

@@ -10,11 +10,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.osteocohort.ehr.DatePrecision;
 import org.osteocohort.ehr.Patient;
 import org.osteocohort.ehr.Sex;
+import org.osteocohort.job.ReportSettings;
 
 class AgeBandsTest {
     private static StudyFrame ages(int min, int max) {
         LocalDate start = LocalDate.of(2020, 1, 1);
-        return new StudyFrame(start, start.plusYears(1), min, max, List.of(), List.of(), List.of());
+        return new StudyFrame(
+                start, start.plusYears(1), min, max, List.of(), List.of(), List.of(), ReportSettings.USUAL);
     }
 
     @ParameterizedTest(name = "from {0} to below {1}: {2}")
@@ -26,7 +28,9 @@ class AgeBandsTest {
         "0, 6, '0-4 5-5'"
     })
     void bandsEndWithThePopulation(int min, int max, String labels) {
-        assertThat(new AgeBands(ages(min, max)).labels()).containsExactly(labels.split(" "));
+        assertThat(new AgeBands(ages(min, max)).bands())
+                .extracting(band -> band.level().band())
+                .containsExactly(labels.split(" "));
     }
 
     @ParameterizedTest(name = "born {0} ({1}), on {2}: {3}")
@@ -45,13 +49,13 @@ class AgeBandsTest {
     })
     void anImpreciseBirthDateMayLeaveTheBandOpen(LocalDate birth, DatePrecision precision, LocalDate day, String band) {
         Patient child = new Patient("c", "s", "c", Sex.MALE, birth, precision, null, null, null);
-        assertThat(new AgeBands(ages(0, 19)).of(child, day)).isEqualTo(band);
+        assertThat(new AgeBands(ages(0, 19)).of(child, day).band()).isEqualTo(band);
     }
 
     @Test
     void anUnknownBirthDateIsInNoBand() {
         Patient child = new Patient("c", "s", "c", Sex.MALE, null, null, null, null, null);
         assertThat(new AgeBands(ages(0, 19)).of(child, LocalDate.of(2020, 1, 1)))
-                .isEqualTo(AgeBands.OUTSIDE);
+                .isEqualTo(AgeLevel.OUTSIDE);
     }
 }

@@ -18,6 +18,7 @@ import org.osteocohort.job.ExtractFormat;
 import org.osteocohort.job.FileFormat;
 import org.osteocohort.job.Job;
 import org.osteocohort.job.Population;
+import org.osteocohort.job.ReportSettings;
 import org.osteocohort.job.StudyPeriod;
 import org.osteocohort.testkit.MeasurePicture;
 import org.osteocohort.testkit.RowPicture;
@@ -38,6 +39,8 @@ class StudyFrameTest {
                 List.of(),
                 Path.of("output"),
                 11,
+                ReportSettings.USUAL,
+                List.of(),
                 null,
                 null);
     }

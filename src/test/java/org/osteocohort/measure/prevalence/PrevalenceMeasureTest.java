@@ -15,12 +15,16 @@ import org.osteocohort.testkit.RowPicture;
 
 class PrevalenceMeasureTest {
     private static final Predicate<PrevalenceRow> OVERALL =
-            row -> List.of(row.sex(), row.ageBand(), row.race(), row.ethnicity(), row.site()).stream()
+            row -> List.of(row.sex(), row.ageGroup(), row.ageBand(), row.race(), row.ethnicity(), row.site()).stream()
                     .allMatch("all"::equals);
+
+    private static final Predicate<PrevalenceRow> BY_TIME_ONLY =
+            row -> List.of("observed", "day_one", "whole_period").contains(row.denominatorName());
 
     private static String picture(AssessmentPicture children, Predicate<PrevalenceRow> chosen, String columns) {
         List<PrevalenceRow> rows =
                 MeasurePicture.rows(new PrevalenceMeasure(MeasurePicture.twoYears()), children).stream()
+                        .filter(row -> row.prevalenceType().equals("period"))
                         .filter(chosen)
                         .toList();
         return RowPicture.of(PrevalenceRow.TABLE, rows, columns);
@@ -64,6 +68,12 @@ class PrevalenceMeasureTest {
                                 whole_period | study | 2020-01-01 | 2021-12-31 | 1 | 1
                                 whole_period | 2020  | 2020-01-01 | 2020-12-31 | 0 | 1
                                 whole_period | 2021  | 2021-01-01 | 2021-12-31 | 1 | 2
+                                regular_care | study | 2020-01-01 | 2021-12-31 | 0 | 0
+                                regular_care | 2020  | 2020-01-01 | 2020-12-31 | 0 | 0
+                                regular_care | 2021  | 2021-01-01 | 2021-12-31 | 0 | 0
+                                dxa_tested   | study | 2020-01-01 | 2021-12-31 | 0 | 0
+                                dxa_tested   | 2020  | 2020-01-01 | 2020-12-31 | 0 | 0
+                                dxa_tested   | 2021  | 2021-01-01 | 2021-12-31 | 0 | 0
                                 """));
     }
 
@@ -194,7 +204,7 @@ class PrevalenceMeasureTest {
                         children,
                         phenotype(CaseGroup.ANY)
                                 .and(row -> row.denominatorName().equals("observed"))
-                                .and(row -> !row.ageBand().equals("all"))
+                                .and(row -> !row.ageGroup().equals("all"))
                                 .and(row -> row.denominator() > 0),
                         "period | sex | age_band | denominator"))
                 .isEqualTo(RowPicture.plain("""
@@ -223,7 +233,10 @@ class PrevalenceMeasureTest {
                 e  | male   | 2015-01-01 | 2015-01-01..2021-12-31 | 2020-01-01
                 f  | male   | 2021-12-31 | 2021-12-31..2022-12-31 | -
                 """);
-        assertThat(picture(children, OVERALL.and(phenotype(CaseGroup.ANY)), "denominator_name | period | denominator"))
+        assertThat(picture(
+                        children,
+                        OVERALL.and(phenotype(CaseGroup.ANY)).and(BY_TIME_ONLY),
+                        "denominator_name | period | denominator"))
                 .isEqualTo(RowPicture.plain("""
                         denominator_name | period | denominator
                         observed     | study | 3
@@ -245,28 +258,31 @@ class PrevalenceMeasureTest {
                 a  | unknown | 2010-07-01 | 2020-01-01..2020-12-31 | White | -
                 b  | male    | 2010-07-01 | 2020-01-01..2020-12-31 | -     | -
                 """);
-        assertThat(picture(
-                        children,
-                        phenotype(CaseGroup.CONFIRMED)
-                                .and(row -> row.denominatorName().equals("observed"))
-                                .and(row -> row.period().equals("2020"))
-                                .and(row ->
-                                        row.ageBand().equals("all") || row.sex().equals("all")),
-                        "sex | age_band | race | ethnicity | site | numerator | denominator | value_status"))
+        assertThat(
+                        picture(
+                                children,
+                                phenotype(CaseGroup.CONFIRMED)
+                                        .and(row -> row.denominatorName().equals("observed"))
+                                        .and(row -> row.period().equals("2020"))
+                                        .and(row -> row.ageGroup().equals("all")
+                                                || row.sex().equals("all")),
+                                "sex | age_group | age_band | race | ethnicity | site | numerator | denominator | value_status"))
                 .isEqualTo(RowPicture.plain("""
-                                sex     | age_band | race    | ethnicity | site | numerator | denominator | value_status
-                                all     | all      | all     | all       | all   | 0 | 2 | released
-                                female  | all      | all     | all       | all   | 0 | 0 | not_estimable
-                                male    | all      | all     | all       | all   | 0 | 1 | released
-                                unknown | all      | all     | all       | all   | 0 | 1 | released
-                                all     | 0-4      | all     | all       | all   | 0 | 0 | not_estimable
-                                all     | 5-9      | all     | all       | all   | 0 | 2 | released
-                                all     | 10-14    | all     | all       | all   | 0 | 0 | not_estimable
-                                all     | 15-18    | all     | all       | all   | 0 | 0 | not_estimable
-                                all     | all      | White   | all       | all   | 0 | 1 | released
-                                all     | all      | unknown | all       | all   | 0 | 1 | released
-                                all     | all      | all     | unknown   | all   | 0 | 2 | released
-                                all     | all      | all     | all       | north | 0 | 2 | released
+                                sex     | age_group | age_band | race    | ethnicity | site | numerator | denominator | value_status
+                                all     | all | all      | all     | all       | all   | 0 | 2 | released
+                                female  | all | all      | all     | all       | all   | 0 | 0 | not_estimable
+                                male    | all | all      | all     | all       | all   | 0 | 1 | released
+                                unknown | all | all      | all     | all       | all   | 0 | 1 | released
+                                all | 0-9   | all | all | all | all | 0 | 2 | released
+                                all | 10-18 | all | all | all | all | 0 | 0 | not_estimable
+                                all     | 0-9 | 0-4      | all     | all       | all   | 0 | 0 | not_estimable
+                                all     | 0-9 | 5-9      | all     | all       | all   | 0 | 2 | released
+                                all     | 10-18 | 10-14    | all     | all       | all   | 0 | 0 | not_estimable
+                                all     | 10-18 | 15-18    | all     | all       | all   | 0 | 0 | not_estimable
+                                all     | all | all      | White   | all       | all   | 0 | 1 | released
+                                all     | all | all      | unknown | all       | all   | 0 | 1 | released
+                                all     | all | all      | all     | unknown   | all   | 0 | 2 | released
+                                all     | all | all      | all     | all       | north | 0 | 2 | released
                                 """));
     }
 
@@ -277,6 +293,7 @@ class PrevalenceMeasureTest {
                 .rows(new Tally()).stream()
                         .filter(OVERALL.and(phenotype(CaseGroup.ANY)))
                         .filter(row -> row.denominatorName().equals("observed"))
+                        .filter(row -> row.prevalenceType().equals("period"))
                         .toList();
         assertThat(RowPicture.of(PrevalenceRow.TABLE, rows, "period | period_start | period_end | period_complete"))
                 .isEqualTo(RowPicture.plain("""

@@ -28,7 +28,7 @@ class TreatmentCoverageMeasureTest {
         List<TreatmentCoverageRow> overall = rows(children).stream()
                 .filter(row -> row.caseClass().equals("confirmed")
                         && row.sex().equals("all")
-                        && row.ageBand().equals("all"))
+                        && row.ageGroup().equals("all"))
                 .filter(chosen)
                 .toList();
         return RowPicture.of(TreatmentCoverageRow.TABLE, overall, columns);
