@@ -1,12 +1,16 @@
 package org.osteocohort.assess;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
 
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -40,8 +44,11 @@ public final class AssessmentStage {
         Broadcast<Study> broadcast = JavaSparkContext.fromSparkContext(
                         records.sparkSession().sparkContext())
                 .broadcast(study);
-        Dataset<Row> counts = records.repartition(partitions, col(CanonicalRows.PATIENT_ID))
-                .sortWithinPartitions(col(CanonicalRows.PATIENT_ID))
+        // Rows of nobody have only their place to be spread and ordered by.
+        Column nobodys = when(col(CanonicalRows.PATIENT_ID).isNull(), col(CanonicalRows.ORIGIN));
+        Column place = concat_ws("#", nobodys.getField("file"), nobodys.getField("line"));
+        Dataset<Row> counts = records.repartition(partitions, coalesce(col(CanonicalRows.PATIENT_ID), place))
+                .sortWithinPartitions(col(CanonicalRows.PATIENT_ID), nobodys)
                 .mapPartitions(new PartitionAssessor(broadcast, folder.toString()), Encoders.row(COUNTS))
                 .groupBy(col("measure"), col("cell"))
                 .agg(sum(col("count")));

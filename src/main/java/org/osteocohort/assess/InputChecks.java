@@ -5,11 +5,18 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.osteocohort.job.Job;
 import org.osteocohort.measure.tally.Tally;
+import org.osteocohort.measure.tally.TallyKey;
 import org.osteocohort.problem.BadInputException;
 import org.osteocohort.problem.Problem;
 
 /** What only the data as a whole can show; judged after the scan and before anything is published. */
 public final class InputChecks {
+    /** Children that the extracts describe. */
+    static final TallyKey PATIENTS = TallyKey.of("input", "patients");
+
+    /** Those of them who are observed on any day of the study. */
+    static final TallyKey OBSERVED_IN_STUDY = TallyKey.of("input", "observed_in_study");
+
     private InputChecks() {}
 
     /**
@@ -22,27 +29,14 @@ public final class InputChecks {
                 .map(extract -> extract.path().toString())
                 .collect(Collectors.joining(", "));
         List<Problem> problems = new ArrayList<>();
-        long patients = tally.count(RowFaults.PATIENTS);
+        long patients = tally.count(PATIENTS);
         if (patients == 0) {
             problems.add(new Problem(extracts, "the table person holds no usable row"));
-        } else if (tally.count(RowFaults.OBSERVED_IN_STUDY) == 0) {
+        } else if (tally.count(OBSERVED_IN_STUDY) == 0) {
             problems.add(new Problem(
                     extracts,
                     "nobody is observed on any day of the study; compare study.start and study.end of the job with "
                             + "the table observation_period"));
-        }
-        long duplicates = tally.count(RowFaults.DUPLICATE_PATIENT);
-        if (duplicates > 0) {
-            problems.add(new Problem(
-                    extracts,
-                    "the table person must hold each person_id once; ids that stand there more often: " + duplicates));
-        }
-        long backward = tally.count(RowFaults.OBSERVATION_ENDS_BEFORE_START);
-        if (backward > 0) {
-            problems.add(new Problem(
-                    extracts,
-                    "the table observation_period must hold no observation_period_end_date before its "
-                            + "observation_period_start_date; rows that do: " + backward));
         }
         if (!problems.isEmpty()) {
             throw new BadInputException(problems);

@@ -39,21 +39,22 @@ final class PartitionAssessor implements MapPartitionsFunction<Row, Row> {
         Assessor assessor = asked.assessor();
         Measures measures = Measures.of(asked.frame());
         Tally tally = new Tally();
-        RowFaults faults = new RowFaults(tally);
         int partition = TaskContext.getPartitionId();
         try (RestrictedFiles files =
                 new RestrictedFiles(folder, partition, TaskContext.get().taskAttemptId())) {
-            Iterator<PatientHistory> children = new PatientIterator(rows, faults);
+            Quarantine quarantine = new Quarantine(files::write);
+            Iterator<PatientHistory> children = new PatientIterator(rows, quarantine);
             while (children.hasNext()) {
                 PatientHistory history = children.next();
-                tally.add(RowFaults.PATIENTS);
+                tally.add(InputChecks.PATIENTS);
                 if (asked.observed(history)) {
-                    tally.add(RowFaults.OBSERVED_IN_STUDY);
+                    tally.add(InputChecks.OBSERVED_IN_STUDY);
                 }
                 Assessment assessment = assessor.assess(history);
                 measures.observe(assessment, tally);
                 files.write(assessment);
             }
+            quarantine.count(tally);
             files.close();
             files.count(tally);
         } catch (UncheckedIOException exception) {

@@ -2,26 +2,36 @@ package org.osteocohort.assess;
 
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import org.apache.spark.sql.Row;
 import org.osteocohort.ehr.PatientHistory;
 
-/** Children one after the other from rows that come sorted by child; holds the rows of one child only. */
+/**
+ * Children one after the other from rows that come sorted by child; holds the rows of one child only. Rows of nobody
+ * come first and go to the quarantine.
+ */
 final class PatientIterator implements Iterator<PatientHistory> {
     private final Iterator<Row> rows;
-    private final RowFaults faults;
+    private final Quarantine quarantine;
     private Row ahead;
     private PatientHistory next;
 
-    PatientIterator(Iterator<Row> rows, RowFaults faults) {
+    PatientIterator(Iterator<Row> rows, Quarantine quarantine) {
         this.rows = rows;
-        this.faults = faults;
+        this.quarantine = quarantine;
         this.ahead = rows.hasNext() ? rows.next() : null;
     }
 
     @Override
     public boolean hasNext() {
         while (next == null && ahead != null) {
-            next = gather();
+            if (ahead.isNullAt(CanonicalPositions.PATIENT_ID)) {
+                quarantine.see(ahead);
+                quarantine.flush();
+                advance();
+            } else {
+                next = gather();
+            }
         }
         return next != null;
     }
@@ -37,12 +47,18 @@ final class PatientIterator implements Iterator<PatientHistory> {
     }
 
     private PatientHistory gather() {
-        String patientId = ahead.getString(0);
-        PatientRows child = new PatientRows(patientId, faults);
-        while (ahead != null && ahead.getString(0).equals(patientId)) {
+        String patientId = ahead.getString(CanonicalPositions.PATIENT_ID);
+        PatientRows child = new PatientRows(patientId, quarantine);
+        while (ahead != null && Objects.equals(ahead.getString(CanonicalPositions.PATIENT_ID), patientId)) {
             child.add(ahead);
-            ahead = rows.hasNext() ? rows.next() : null;
+            advance();
         }
-        return child.history();
+        PatientHistory history = child.history().orElse(null);
+        quarantine.flush();
+        return history;
+    }
+
+    private void advance() {
+        ahead = rows.hasNext() ? rows.next() : null;
     }
 }

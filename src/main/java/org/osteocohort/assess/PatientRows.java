@@ -2,152 +2,163 @@ package org.osteocohort.assess;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Row;
-import org.osteocohort.codes.CodeKey;
-import org.osteocohort.codes.Vocabulary;
 import org.osteocohort.ehr.ClinicalEvent;
-import org.osteocohort.ehr.CodeResolution;
 import org.osteocohort.ehr.DatePrecision;
-import org.osteocohort.ehr.DrugRecordKind;
-import org.osteocohort.ehr.DrugRoute;
-import org.osteocohort.ehr.DrugSupply;
-import org.osteocohort.ehr.EventDomain;
-import org.osteocohort.ehr.NumericResult;
 import org.osteocohort.ehr.ObservationPeriod;
 import org.osteocohort.ehr.Patient;
 import org.osteocohort.ehr.PatientHistory;
 import org.osteocohort.ehr.Sex;
-import org.osteocohort.ehr.SourceReference;
 import org.osteocohort.ehr.Visit;
 import org.osteocohort.ehr.VisitKind;
+import org.osteocohort.source.FaultRule;
 
 /**
- * The canonical rows of one child, gathered into a history. Positions are those of {@link
- * org.osteocohort.source.CanonicalRows}. What cannot be used is counted, never dropped in silence.
+ * The canonical rows of one child, gathered into a history. What the rows show together to be wrong goes to the
+ * quarantine, nothing is dropped in silence.
  */
 final class PatientRows {
     private final String patientId;
-    private final RowFaults faults;
+    private final Quarantine quarantine;
     private final List<Row> patients = new ArrayList<>();
-    private final List<ObservationPeriod> observation = new ArrayList<>();
-    private final List<Visit> visits = new ArrayList<>();
-    private final List<ClinicalEvent> events = new ArrayList<>();
-    private LocalDate deathDate;
-    private int rows;
+    private final List<Row> others = new ArrayList<>();
 
-    PatientRows(String patientId, RowFaults faults) {
+    PatientRows(String patientId, Quarantine quarantine) {
         this.patientId = patientId;
-        this.faults = faults;
+        this.quarantine = quarantine;
     }
 
+    /** Takes a row; one without a part was told to be useless by its source already. */
     void add(Row row) {
-        rows++;
-        if (!row.isNullAt(1)) {
-            patients.add(row.getStruct(1));
-        } else if (!row.isNullAt(2)) {
-            addObservation(row.getStruct(2));
-        } else if (!row.isNullAt(3)) {
-            addVisit(row.getStruct(3));
-        } else if (!row.isNullAt(4)) {
-            LocalDate day = row.getLocalDate(4);
-            deathDate = deathDate == null || day.isBefore(deathDate) ? day : deathDate;
-        } else if (!row.isNullAt(5)) {
-            addEvent(row.getStruct(5));
+        quarantine.see(row);
+        if (!row.isNullAt(CanonicalPositions.PATIENT)) {
+            patients.add(row);
+        } else if (hasPart(row)) {
+            others.add(row);
         }
     }
 
-    /** The child's history; null when the rows name a child that the extract does not describe. */
-    PatientHistory history() {
+    private static boolean hasPart(Row row) {
+        return !row.isNullAt(CanonicalPositions.OBSERVATION)
+                || !row.isNullAt(CanonicalPositions.VISIT)
+                || !row.isNullAt(CanonicalPositions.DEATH_DATE)
+                || !row.isNullAt(CanonicalPositions.EVENT);
+    }
+
+    /** The child's history; empty when no row that can be used describes the child. */
+    Optional<PatientHistory> history() {
         if (patients.isEmpty()) {
-            faults.unknownPatient(rows);
-            return null;
+            others.forEach(row -> put(row, null, FaultRule.UNKNOWN_PERSON));
+            return Optional.empty();
         }
-        if (patients.size() > 1) {
-            faults.duplicatePatient();
+        // By content, so that the order of rows in the files does not decide who the child is.
+        patients.sort(Comparator.comparing(
+                row -> row.getStruct(CanonicalPositions.PATIENT).mkString("|")));
+        patients.stream().skip(1).forEach(row -> put(row, null, FaultRule.DUPLICATE_ID));
+        Row described = patients.get(0).getStruct(CanonicalPositions.PATIENT);
+        Lifetime lifetime = Lifetime.of(birthDate(described), precision(described));
+        lifetime = lifetime.until(deathDate(lifetime));
+        List<ObservationPeriod> observation = new ArrayList<>();
+        List<Visit> visits = new ArrayList<>();
+        List<ClinicalEvent> events = new ArrayList<>();
+        for (Row row : others) {
+            if (!row.isNullAt(CanonicalPositions.OBSERVATION)) {
+                observation(row).ifPresent(observation::add);
+            } else if (!row.isNullAt(CanonicalPositions.VISIT)) {
+                visit(row).ifPresent(visits::add);
+            } else if (!row.isNullAt(CanonicalPositions.EVENT)) {
+                event(row, lifetime).ifPresent(events::add);
+            }
         }
-        return new PatientHistory(patient(patients.get(0)), observation, visits, events);
+        return Optional.of(new PatientHistory(patient(described, lifetime), observation, visits, events));
     }
 
-    private Patient patient(Row row) {
-        LocalDate birthDate = row.isNullAt(3) ? null : row.getLocalDate(3);
+    private void put(Row row, String field, FaultRule rule) {
+        quarantine.put(row.getStruct(CanonicalPositions.ORIGIN), field, rule);
+    }
+
+    private static LocalDate birthDate(Row patient) {
+        return patient.isNullAt(3) ? null : patient.getLocalDate(3);
+    }
+
+    private static DatePrecision precision(Row patient) {
+        return patient.isNullAt(3) ? null : DatePrecision.valueOf(patient.getString(4));
+    }
+
+    /** The first day on which the child is said to have died, of those after birth; null when there is none. */
+    private LocalDate deathDate(Lifetime lifetime) {
+        LocalDate first = null;
+        for (Row row : others) {
+            if (!row.isNullAt(CanonicalPositions.DEATH_DATE)) {
+                LocalDate day = row.getLocalDate(CanonicalPositions.DEATH_DATE);
+                Optional<FaultRule> fault = lifetime.faultOf(day);
+                fault.ifPresent(rule -> put(row, "death_date", rule));
+                boolean earlier = first == null || day.isBefore(first);
+                first = fault.isEmpty() && earlier ? day : first;
+            }
+        }
+        return first;
+    }
+
+    private Patient patient(Row row, Lifetime lifetime) {
         return new Patient(
                 patientId,
                 row.getString(0),
                 row.getString(1),
                 row.isNullAt(2) ? Sex.UNKNOWN : Sex.valueOf(row.getString(2)),
-                birthDate,
-                birthDate == null ? null : DatePrecision.valueOf(row.getString(4)),
+                lifetime.birthDate(),
+                lifetime.birthDatePrecision(),
                 row.getString(5),
                 row.getString(6),
-                deathDate);
+                lifetime.deathDate());
     }
 
-    private void addObservation(Row row) {
-        if (row.isNullAt(0) || row.isNullAt(1)) {
-            faults.observationWithoutDates();
-        } else if (row.getLocalDate(1).isBefore(row.getLocalDate(0))) {
-            faults.observationEndsBeforeStart();
-        } else {
-            observation.add(new ObservationPeriod(row.getLocalDate(0), row.getLocalDate(1)));
+    private Optional<ObservationPeriod> observation(Row row) {
+        Row period = row.getStruct(CanonicalPositions.OBSERVATION);
+        if (period.isNullAt(0) || period.isNullAt(1)) {
+            put(row, period.isNullAt(0) ? "start" : "end", FaultRule.MISSING);
+            return Optional.empty();
         }
+        if (period.getLocalDate(1).isBefore(period.getLocalDate(0))) {
+            put(row, "end", FaultRule.END_BEFORE_START);
+            return Optional.empty();
+        }
+        return Optional.of(new ObservationPeriod(period.getLocalDate(0), period.getLocalDate(1)));
     }
 
-    private void addVisit(Row row) {
-        if (row.isNullAt(0) || row.isNullAt(2)) {
-            faults.visitWithoutDate();
-            return;
+    /** A stay that ends before it starts is known by its start. */
+    private Optional<Visit> visit(Row row) {
+        Row visit = row.getStruct(CanonicalPositions.VISIT);
+        if (visit.isNullAt(0) || visit.isNullAt(2)) {
+            put(row, visit.isNullAt(0) ? "visit_id" : "start", FaultRule.MISSING);
+            return Optional.empty();
         }
-        LocalDate start = row.getLocalDate(2);
-        LocalDate end = row.isNullAt(3) || row.getLocalDate(3).isBefore(start) ? start : row.getLocalDate(3);
-        visits.add(new Visit(row.getString(0), VisitKind.valueOf(row.getString(1)), start, end));
-    }
-
-    private void addEvent(Row row) {
-        if (row.isNullAt(1)) {
-            faults.eventWithoutDate(row.getString(16));
-            return;
-        }
-        EventDomain domain = EventDomain.valueOf(row.getString(0));
-        LocalDate date = row.getLocalDate(1);
-        boolean endsBeforeStart = !row.isNullAt(2) && row.getLocalDate(2).isBefore(date);
+        LocalDate start = visit.getLocalDate(2);
+        boolean endsBeforeStart = !visit.isNullAt(3) && visit.getLocalDate(3).isBefore(start);
         if (endsBeforeStart) {
-            faults.eventEndsBeforeStart(row.getString(16));
+            put(row, "end", FaultRule.END_BEFORE_START);
         }
-        events.add(new ClinicalEvent(
-                domain,
-                date,
-                row.isNullAt(2) || endsBeforeStart ? null : row.getLocalDate(2),
-                new CodeKey(Vocabulary.valueOf(row.getString(3)), row.getString(4)),
-                keys(row.getString(5)),
-                CodeResolution.valueOf(row.getString(6)),
-                row.getString(7),
-                !row.isNullAt(8) && row.getBoolean(8),
-                domain == EventDomain.DRUG ? supply(row) : null,
-                row.isNullAt(14) && row.isNullAt(15) ? null : new NumericResult(number(row, 14), row.getString(15)),
-                new SourceReference(row.getString(16), row.getString(17))));
+        LocalDate end = visit.isNullAt(3) || endsBeforeStart ? start : visit.getLocalDate(3);
+        return Optional.of(new Visit(visit.getString(0), VisitKind.valueOf(visit.getString(1)), start, end));
     }
 
-    private static DrugSupply supply(Row row) {
-        return new DrugSupply(
-                row.isNullAt(9) ? DrugRecordKind.UNKNOWN : DrugRecordKind.valueOf(row.getString(9)),
-                row.isNullAt(10) ? DrugRoute.UNKNOWN : DrugRoute.valueOf(row.getString(10)),
-                row.isNullAt(11) ? null : row.getInt(11),
-                number(row, 12),
-                number(row, 13));
-    }
-
-    private static Double number(Row row, int position) {
-        return row.isNullAt(position) ? null : row.getDouble(position);
-    }
-
-    private static List<CodeKey> keys(String text) {
-        List<CodeKey> keys = new ArrayList<>();
-        if (text != null) {
-            for (String key : text.split(" ")) {
-                keys.add(CodeKey.parse(key));
-            }
+    private Optional<ClinicalEvent> event(Row row, Lifetime lifetime) {
+        Row event = row.getStruct(CanonicalPositions.EVENT);
+        if (event.isNullAt(EventRow.DATE)) {
+            put(row, "date", FaultRule.MISSING);
+            return Optional.empty();
         }
-        return keys;
+        Optional<FaultRule> fault = lifetime.faultOf(event.getLocalDate(EventRow.DATE));
+        if (fault.isPresent()) {
+            put(row, "date", fault.get());
+            return Optional.empty();
+        }
+        if (EventRow.endsBeforeStart(event)) {
+            put(row, "end_date", FaultRule.END_BEFORE_START);
+        }
+        return Optional.of(EventRow.event(event));
     }
 }

@@ -11,8 +11,10 @@ import org.osteocohort.measure.tally.Tally;
 import org.osteocohort.measure.tally.TallyKey;
 import org.osteocohort.parquet.ParquetTableWriter;
 import org.osteocohort.phenotype.Assessment;
+import org.osteocohort.report.QuarantineRow;
 import org.osteocohort.report.RestrictedRows;
 import org.osteocohort.report.RestrictedTable;
+import org.osteocohort.table.Table;
 
 /**
  * The restricted rows of one partition, one file a table, in a folder of this task attempt. The driver later moves the
@@ -25,7 +27,8 @@ final class RestrictedFiles implements AutoCloseable {
     private final Path folder;
     private final int partition;
     private final long attempt;
-    private final List<OpenFile<?>> open = new ArrayList<>();
+    private final List<AssessmentFile<?>> ofChildren = new ArrayList<>();
+    private final OpenFile<QuarantineRow> quarantine;
 
     RestrictedFiles(String folder, int partition, long attempt) throws IOException {
         this.folder = attemptFolder(Path.of(folder), partition, attempt);
@@ -33,8 +36,9 @@ final class RestrictedFiles implements AutoCloseable {
         this.attempt = attempt;
         Files.createDirectories(this.folder);
         for (RestrictedTable<?> table : new RestrictedRows(BoneDensity.LOW_Z_SCORE).tables()) {
-            open.add(new OpenFile<>(this.folder, table));
+            ofChildren.add(new AssessmentFile<>(this.folder, table));
         }
+        this.quarantine = new OpenFile<>(this.folder, QuarantineRow.TABLE);
     }
 
     static Path attemptFolder(Path folder, int partition, long attempt) {
@@ -46,14 +50,18 @@ final class RestrictedFiles implements AutoCloseable {
     }
 
     void write(Assessment assessment) throws IOException {
-        for (OpenFile<?> file : open) {
+        for (AssessmentFile<?> file : ofChildren) {
             file.write(assessment);
         }
     }
 
+    void write(QuarantineRow row) throws IOException {
+        quarantine.write(row);
+    }
+
     /** Notes every file in the tally, so that the driver knows which attempt's files are good. */
     void count(Tally tally) {
-        for (OpenFile<?> file : open) {
+        for (OpenFile<?> file : files()) {
             tally.add(
                     TallyKey.of(MEASURE, file.name(), Integer.toString(partition), Long.toString(attempt)), file.rows);
         }
@@ -61,31 +69,49 @@ final class RestrictedFiles implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        for (OpenFile<?> file : open) {
+        for (OpenFile<?> file : files()) {
             file.close();
         }
     }
 
-    private static final class OpenFile<R extends Record> {
-        private final RestrictedTable<R> table;
-        private final ParquetTableWriter<R> writer;
-        private long rows;
-        private boolean closed;
+    private List<OpenFile<?>> files() {
+        List<OpenFile<?>> files = new ArrayList<>();
+        ofChildren.forEach(file -> files.add(file.rows()));
+        files.add(quarantine);
+        return files;
+    }
 
-        OpenFile(Path folder, RestrictedTable<R> table) throws IOException {
-            this.table = table;
-            this.writer = new ParquetTableWriter<>(folder.resolve(fileName(name())), table.table(), Map.of());
-        }
-
-        String name() {
-            return table.table().name();
+    /** A file and how a child becomes rows of it. */
+    private record AssessmentFile<R extends Record>(RestrictedTable<R> table, OpenFile<R> rows) {
+        AssessmentFile(Path folder, RestrictedTable<R> table) throws IOException {
+            this(table, new OpenFile<>(folder, table.table()));
         }
 
         void write(Assessment assessment) throws IOException {
             for (R row : table.rows(assessment)) {
-                writer.write(row);
-                rows++;
+                rows.write(row);
             }
+        }
+    }
+
+    private static final class OpenFile<R extends Record> {
+        private final Table<R> table;
+        private final ParquetTableWriter<R> writer;
+        private long rows;
+        private boolean closed;
+
+        OpenFile(Path folder, Table<R> table) throws IOException {
+            this.table = table;
+            this.writer = new ParquetTableWriter<>(folder.resolve(fileName(name())), table, Map.of());
+        }
+
+        String name() {
+            return table.name();
+        }
+
+        void write(R row) throws IOException {
+            writer.write(row);
+            rows++;
         }
 
         void close() throws IOException {

@@ -23,6 +23,7 @@ public final class ReportCatalogue {
             new Entry(Folder.RESTRICTED, RestrictedRows.EXPOSURES),
             new Entry(Folder.RESTRICTED, RestrictedRows.COHORT),
             new Entry(Folder.RESTRICTED, RestrictedRows.EVIDENCE),
+            new Entry(Folder.RESTRICTED, QuarantineRow.TABLE),
             new Entry(Folder.RESTRICTED, SuppressionRow.TABLE));
 
     private ReportCatalogue() {}

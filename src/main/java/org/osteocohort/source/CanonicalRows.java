@@ -5,7 +5,11 @@ import org.apache.spark.sql.types.StructType;
 
 /**
  * The one shape that every extract becomes: a row is a patient, an observation period, a visit, a death or a coded
- * event; of the five parts exactly one is filled. One shape, so that one shuffle brings a child's rows together.
+ * event. One shape, so that one shuffle brings a child's rows together.
+ *
+ * <p>Of the five parts exactly one is filled, unless the source row could not be used: then none is, and {@link #FAULT}
+ * says why. A fault beside a part means that one cell could not be used and is null, while the rest of the row could.
+ * Only a row without a part may lack a {@link #PATIENT_ID}. {@link #ORIGIN} is always filled.
  */
 public final class CanonicalRows {
     /** {@code <site>:<source id>}. */
@@ -16,6 +20,8 @@ public final class CanonicalRows {
     public static final String VISIT = "visit";
     public static final String DEATH_DATE = "death_date";
     public static final String EVENT = "event";
+    public static final String ORIGIN = "origin";
+    public static final String FAULT = "fault";
 
     /** sex, precision: names of the enum constants; birth_date null when unknown. */
     public static final StructType PATIENT_TYPE = new StructType()
@@ -62,13 +68,30 @@ public final class CanonicalRows {
             .add("source_table", DataTypes.StringType)
             .add("source_id", DataTypes.StringType);
 
+    /**
+     * Where the row stands: the site, the table as the format names it, the file as a path within the extract, and the
+     * line in it, counted from 1 with the header; of Parquet the number of the row, counted from 1. File and line may be
+     * null.
+     */
+    public static final StructType ORIGIN_TYPE = new StructType()
+            .add("site", DataTypes.StringType)
+            .add("table", DataTypes.StringType)
+            .add("file", DataTypes.StringType)
+            .add("line", DataTypes.LongType);
+
+    /** column: as the file names it, null when no single one is at fault; rule: label of a {@link FaultRule}. */
+    public static final StructType FAULT_TYPE =
+            new StructType().add("column", DataTypes.StringType).add("rule", DataTypes.StringType);
+
     public static final StructType SCHEMA = new StructType()
             .add(PATIENT_ID, DataTypes.StringType)
             .add(PATIENT, PATIENT_TYPE)
             .add(OBSERVATION, OBSERVATION_TYPE)
             .add(VISIT, VISIT_TYPE)
             .add(DEATH_DATE, DataTypes.DateType)
-            .add(EVENT, EVENT_TYPE);
+            .add(EVENT, EVENT_TYPE)
+            .add(ORIGIN, ORIGIN_TYPE)
+            .add(FAULT, FAULT_TYPE);
 
     private CanonicalRows() {}
 }

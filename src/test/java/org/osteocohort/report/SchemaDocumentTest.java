@@ -43,6 +43,7 @@ class SchemaDocumentTest {
             Map.entry(
                     "evidence",
                     "patient_id, item, rule, source_table, source_id, event_date, vocabulary, code, value, unit, match"),
+            Map.entry("quarantine", "site, source_table, source_file, line, source_column, rule"),
             Map.entry(
                     "prevalence",
                     "kind, item, denominator_name, period_start, period_end, sex, age_band, race, ethnicity, site,"

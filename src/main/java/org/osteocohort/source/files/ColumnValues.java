@@ -51,6 +51,16 @@ final class ColumnValues {
         };
     }
 
+    /** Whether a cell holds anything but one of the words for nothing, whether or not that is of the kind. */
+    static Column isWritten(Column stored, StructField field, ColumnKind kind) {
+        DataType type = field.dataType();
+        if (isText(type)) {
+            return text(stored, type).isNotNull();
+        }
+        // "Not a number" is how some writers store nothing.
+        return isFloating(type) ? isnan(stored).equalTo(false) : stored.isNotNull();
+    }
+
     private static boolean isText(DataType type) {
         return type.equals(DataTypes.StringType);
     }

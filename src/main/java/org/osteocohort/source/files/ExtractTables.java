@@ -2,7 +2,10 @@ package org.osteocohort.source.files;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.udf;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,12 +17,31 @@ import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.expressions.UserDefinedFunction;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.osteocohort.job.FileFormat;
 import org.osteocohort.problem.Problem;
+import org.osteocohort.source.CanonicalRows;
 
 /** The tables of one folder. What is wrong with them is gathered, so that all of it can be told at once. */
 public final class ExtractTables {
+    /** The table's name, in every row that is read; names of this shape clash with no column of a file. */
+    public static final String TABLE = "#table";
+
+    /** The file as a path within the folder. */
+    public static final String FILE = "#file";
+
+    /** The line in the file, counted from 1 with the header; of Parquet the number of the row, counted from 1. */
+    public static final String LINE = "#line";
+
+    /** What of the row cannot be used, in the shape of {@link CanonicalRows#FAULT_TYPE}; null when nothing. */
+    public static final String FAULT = "#fault";
+
+    /** Whether the row can be used in spite of its fault, if it has one. */
+    public static final String USABLE = "#usable";
+
     private final java.nio.file.Path path;
     private final TableFolder folder;
     private final Configuration configuration;
@@ -69,7 +91,7 @@ public final class ExtractTables {
         return groups.stream().map(group -> read(spark, shape, group)).reduce(Dataset::unionByName);
     }
 
-    private static Dataset<Row> read(SparkSession spark, TableShape shape, FileGroup group) {
+    private Dataset<Row> read(SparkSession spark, TableShape shape, FileGroup group) {
         String[] paths = group.paths().toArray(String[]::new);
         DataFrameReader reader = spark.read().schema(group.columns());
         Dataset<Row> stored =
@@ -78,9 +100,16 @@ public final class ExtractTables {
         for (StructField field : group.columns().fields()) {
             present.put(field.name(), field);
         }
-        return stored.select(shape.columns().stream()
-                .map(column -> value(column, present).as(column.name()))
-                .toArray(Column[]::new));
+        RowChecks checks = new RowChecks(shape, present);
+        List<Column> columns = new ArrayList<>();
+        shape.columns().forEach(column -> columns.add(value(column, present).as(column.name())));
+        columns.add(lit(shape.name()).as(TABLE));
+        columns.add(pathWithin(path).apply(stored.col("_metadata.file_path")).as(FILE));
+        Column line = group.parquet() ? stored.col("_metadata.row_index").plus(1) : lit(null);
+        columns.add(line.cast(DataTypes.LongType).as(LINE));
+        columns.add(checks.fault().as(FAULT));
+        columns.add(checks.usable().as(USABLE));
+        return stored.select(columns.toArray(Column[]::new));
     }
 
     private static DataFrameReader asText(DataFrameReader reader, FileGroup group) {
@@ -92,7 +121,17 @@ public final class ExtractTables {
                 .option("encoding", "UTF-8");
     }
 
-    private static Column value(TableColumn column, Map<String, StructField> present) {
+    /** Spark names a file by its address, with blanks and other marks escaped. */
+    private static UserDefinedFunction pathWithin(java.nio.file.Path folder) {
+        String start = folder.toUri().getPath();
+        UDF1<String, String> path = address -> {
+            String whole = URI.create(address).getPath();
+            return whole.startsWith(start) ? whole.substring(start.length()) : whole;
+        };
+        return udf(path, DataTypes.StringType);
+    }
+
+    static Column value(TableColumn column, Map<String, StructField> present) {
         Column[] values = column.names().stream()
                 .filter(present::containsKey)
                 .map(name -> ColumnValues.of(col("`" + name + "`"), present.get(name), column.kind()))

@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.udf;
-import static org.apache.spark.sql.functions.when;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -14,6 +13,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.types.DataTypes;
 import org.osteocohort.ehr.DrugRoute;
+import org.osteocohort.source.CanonicalColumns;
 import org.osteocohort.source.CanonicalRows;
 import org.osteocohort.source.drug.DrugRouteWords;
 import org.osteocohort.source.drug.DrugStrength;
@@ -31,12 +31,11 @@ final class EventRows {
     /** The table's events that a code set row speaks for. */
     Dataset<Row> of(EventTable table, Dataset<Row> rows) {
         // The code first: it drops nearly every row, and what follows then costs little.
-        Dataset<Row> ofSomeone =
-                judge.relevant(table, rows).filter(col(OmopTables.PERSON_ID).isNotNull());
+        Dataset<Row> relevant = judge.relevant(table, rows);
         Map<String, Column> values = new HashMap<>(common(table));
         values.putAll(own(table));
         Column event = CanonicalColumns.part(CanonicalRows.EVENT_TYPE, values);
-        return CanonicalColumns.rows(ofSomeone, PersonRows.patientId(site), CanonicalRows.EVENT, event);
+        return CanonicalColumns.rows(relevant, site, PersonRows.patientId(site), CanonicalRows.EVENT, event);
     }
 
     private static Map<String, Column> common(EventTable table) {
@@ -70,11 +69,10 @@ final class EventRows {
     }
 
     private Map<String, Column> drug(EventTable table) {
-        Column end = col(EventTable.END_DATE);
         UDF1<Long, String> kind = type -> OmopConcepts.recordKind(type).name();
         UDF1<String, Double> strength = name -> DrugStrength.milligrams(name).orElse(null);
         return Map.of(
-                "end_date", when(end.geq(col(table.date())), end),
+                "end_date", col(EventTable.END_DATE),
                 "record_kind", udf(kind, DataTypes.StringType).apply(col(table.typeConcept())),
                 "route", route(table),
                 "days_supply", col(EventTable.DAYS_SUPPLY).try_cast(DataTypes.IntegerType),

@@ -5,6 +5,7 @@ import static org.osteocohort.source.files.ColumnKind.IDENTIFIER;
 import static org.osteocohort.source.files.ColumnKind.NUMBER;
 import static org.osteocohort.source.files.ColumnKind.TEXT;
 import static org.osteocohort.source.files.ColumnKind.WHOLE;
+import static org.osteocohort.source.files.TableColumn.filled;
 import static org.osteocohort.source.files.TableColumn.optional;
 import static org.osteocohort.source.files.TableColumn.required;
 
@@ -86,8 +87,8 @@ enum EventTable {
     TableShape shape() {
         List<TableColumn> columns = new ArrayList<>(List.of(
                 required(id(), IDENTIFIER),
-                required(OmopTables.PERSON_ID, IDENTIFIER),
-                required(date, DATE, date + "time"),
+                filled(OmopTables.PERSON_ID, IDENTIFIER),
+                filled(date, DATE, date + "time"),
                 optional(concept(), WHOLE),
                 optional(sourceConcept(), WHOLE),
                 optional(sourceValue(), TEXT),

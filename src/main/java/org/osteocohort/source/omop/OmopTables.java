@@ -4,6 +4,7 @@ import static org.osteocohort.source.files.ColumnKind.DATE;
 import static org.osteocohort.source.files.ColumnKind.IDENTIFIER;
 import static org.osteocohort.source.files.ColumnKind.TEXT;
 import static org.osteocohort.source.files.ColumnKind.WHOLE;
+import static org.osteocohort.source.files.TableColumn.filled;
 import static org.osteocohort.source.files.TableColumn.optional;
 import static org.osteocohort.source.files.TableColumn.required;
 
@@ -18,7 +19,7 @@ final class OmopTables {
     static final TableShape PERSON = new TableShape(
             "person",
             List.of(
-                    required(PERSON_ID, IDENTIFIER),
+                    filled(PERSON_ID, IDENTIFIER),
                     optional("gender_concept_id", WHOLE),
                     optional("gender_source_value", TEXT),
                     optional("year_of_birth", WHOLE),
@@ -32,21 +33,21 @@ final class OmopTables {
 
     static final TableShape OBSERVATION_PERIOD = shape(
             "observation_period",
-            required(PERSON_ID, IDENTIFIER),
-            required("observation_period_start_date", DATE, "observation_period_start_datetime"),
-            required("observation_period_end_date", DATE, "observation_period_end_datetime"));
+            filled(PERSON_ID, IDENTIFIER),
+            filled("observation_period_start_date", DATE, "observation_period_start_datetime"),
+            filled("observation_period_end_date", DATE, "observation_period_end_datetime"));
 
     static final TableShape VISIT_OCCURRENCE = shape(
             "visit_occurrence",
-            required("visit_occurrence_id", IDENTIFIER),
-            required(PERSON_ID, IDENTIFIER),
+            filled("visit_occurrence_id", IDENTIFIER),
+            filled(PERSON_ID, IDENTIFIER),
             required("visit_concept_id", WHOLE),
             optional("visit_source_value", TEXT),
-            required("visit_start_date", DATE, "visit_start_datetime"),
+            filled("visit_start_date", DATE, "visit_start_datetime"),
             optional("visit_end_date", DATE, "visit_end_datetime"));
 
     static final TableShape DEATH =
-            shape("death", required(PERSON_ID, IDENTIFIER), required("death_date", DATE, "death_datetime"));
+            shape("death", filled(PERSON_ID, IDENTIFIER), filled("death_date", DATE, "death_datetime"));
 
     static final TableShape CONCEPT = vocabularyShape(
             "concept",

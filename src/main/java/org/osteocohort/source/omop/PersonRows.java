@@ -23,6 +23,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.osteocohort.ehr.Sex;
 import org.osteocohort.ehr.VisitKind;
+import org.osteocohort.source.CanonicalColumns;
 import org.osteocohort.source.CanonicalRows;
 
 /** Canonical rows from OMOP's tables about a person and their time. */
@@ -80,14 +81,13 @@ final class PersonRows {
 
     /** Visits of the given kinds only: most visits of an extract say nothing that any rule asks. */
     Dataset<Row> visits(Dataset<Row> visits, Set<VisitKind> kinds) {
-        Column end = when(col("visit_end_date").geq(col("visit_start_date")), col("visit_end_date"));
         Column visit = CanonicalColumns.part(
                 CanonicalRows.VISIT_TYPE,
                 Map.of(
                         "visit_id", col("visit_occurrence_id"),
                         "kind", visitKind(),
                         "start", col("visit_start_date"),
-                        "end", end));
+                        "end", col("visit_end_date")));
         Object[] wanted = kinds.stream().map(VisitKind::name).toArray();
         return rows(visits.filter(visitKind().isin(wanted)), CanonicalRows.VISIT, visit);
     }
@@ -97,8 +97,7 @@ final class PersonRows {
     }
 
     private Dataset<Row> rows(Dataset<Row> source, String part, Column value) {
-        Dataset<Row> ofSomeone = source.filter(col(OmopTables.PERSON_ID).isNotNull());
-        return CanonicalColumns.rows(ofSomeone, patientId(site), part, value);
+        return CanonicalColumns.rows(source, site, patientId(site), part, value);
     }
 
     private static Column sex() {

@@ -204,7 +204,7 @@ class PrevalenceMeasureTest {
                         children,
                         phenotype(CaseGroup.ANY)
                                 .and(row -> row.denominatorName().equals("observed"))
-                                .and(row -> !row.ageGroup().equals("all"))
+                                .and(row -> !row.ageBand().equals("all"))
                                 .and(row -> row.denominator() > 0),
                         "period | sex | age_band | denominator"))
                 .isEqualTo(RowPicture.plain("""

@@ -32,8 +32,8 @@ class ExtractTablesTest {
     private static final TableShape SHAPE = new TableShape(
             "stay",
             List.of(
-                    TableColumn.required("id", ColumnKind.IDENTIFIER),
-                    TableColumn.required("day", ColumnKind.DATE, "daytime"),
+                    TableColumn.filled("id", ColumnKind.IDENTIFIER),
+                    TableColumn.filled("day", ColumnKind.DATE, "daytime"),
                     TableColumn.optional("ward", ColumnKind.TEXT),
                     TableColumn.optional("beds", ColumnKind.WHOLE),
                     TableColumn.optional("cost", ColumnKind.NUMBER)),
@@ -52,14 +52,60 @@ class ExtractTablesTest {
     }
 
     private List<String> read(SparkSession spark) {
+        return read(spark, "id", "day", "ward", "beds", "cost");
+    }
+
+    private List<String> read(SparkSession spark, String... columns) {
         ExtractTables tables = tables();
         List<Row> rows = tables.read(spark, SHAPE)
                 .orElseThrow(() -> new AssertionError(tables.problems().toString()))
+                .selectExpr(columns)
                 .collectAsList();
         return rows.stream()
                 .map(row -> row.mkString(" ").replace("null", "-"))
                 .sorted()
                 .toList();
+    }
+
+    private static final String[] FAULTS = {"`#file`", "`#fault`.column", "`#fault`.rule", "`#usable`"};
+
+    @Test
+    void aCellThatIsNotOfItsKindIsAFaultAndTheRestOfTheRowIsUsed(SparkSession spark) {
+        TableFile.write(folder, "stay.csv", """
+                id | day        | ward | beds | cost
+                1  | 2020-02-29 | east | 7    | 1.5
+                2  | 2020-02-29 | east | many | 1.5
+                3  | 2020-02-29 | east | 7    | dear
+                4  | 2020-02-29 | NA   | NULL | -""");
+        assertThat(read(spark, FAULTS))
+                .containsExactlyInAnyOrder(
+                        "stay.csv - - true",
+                        "stay.csv beds not_a_number true",
+                        "stay.csv cost not_a_number true",
+                        "stay.csv - - true");
+    }
+
+    @Test
+    void aRowWithoutTheValueThatItCannotDoWithoutIsOfNoUse(SparkSession spark) {
+        TableFile.write(folder, "stay.csv", """
+                id | day        | beds
+                1  | 2020-02-30 | 7
+                2  | -          | 7
+                -  | 2020-02-29 | many
+                -  | -          | -""");
+        assertThat(read(spark, FAULTS))
+                .containsExactlyInAnyOrder(
+                        "stay.csv day not_a_date false",
+                        "stay.csv day missing false",
+                        "stay.csv id missing false",
+                        "stay.csv id missing false");
+    }
+
+    @Test
+    void aFileIsNamedByItsPathWithinTheFolder(SparkSession spark) {
+        folder = folder.resolve("100% of east");
+        TableFile.write(folder, "stay/y 2020/a b.csv", "id,day\n1,2020-02-29");
+        assertThat(read(spark, "`#file`")).containsExactly("stay/y 2020/a b.csv");
     }
 
     private String problems(SparkSession spark) {

@@ -153,7 +153,7 @@ class OmopSourceTest {
         assertThat(pick(rows, "visit", visit))
                 .containsExactly(
                         "v1 INPATIENT 01-02 01-05",
-                        "v2 INPATIENT 02-02 -",
+                        "v2 INPATIENT 02-02 02-01",
                         "v3 EMERGENCY 03-02 -",
                         "v5 INPATIENT 05-02 05-03");
         assertThat(pick(rows, "death_date", "patient_id, string(death_date)")).containsExactly("North:1 2020-12-24");
@@ -203,7 +203,7 @@ class OmopSourceTest {
                                 + " string(event.strength_milligrams), event.visit_id"))
                 .containsExactly(
                         "by_name 8640 RXNORM|8640 NAME UNKNOWN NOT_SYSTEMIC - - - 10.0 -",
-                        "mapped 312617 RXNORM|8640 ANCESTOR ORDERED PARENTERAL - 30 2.5 5.0 -",
+                        "mapped 312617 RXNORM|8640 ANCESTOR ORDERED PARENTERAL 2020-01-01 30 2.5 5.0 -",
                         "product 312617 RXNORM|8640 ANCESTOR DISPENSED ORAL 2020-01-31 30 60.0 5.0 77");
     }
 
@@ -251,13 +251,20 @@ class OmopSourceTest {
     }
 
     @Test
-    void anEventOfNobodyIsLeftOutAndOneWithoutADateIsNot(SparkSession spark) {
+    void anEventOfNobodyAndOneWithoutADateAreFaults(SparkSession spark) {
         table("condition_occurrence", """
                 condition_occurrence_id | person_id | condition_start_date | condition_source_value
                 1                       | -         | 2020-01-02           | S52.501A
-                2                       | 1         | 2020-02-30           | S52.501A""");
-        assertThat(events(spark, null, ALL_EVENTS))
-                .containsExactly("CONDITION - ICD10CM S52.501A - SOURCE_CODE condition_occurrence 2");
+                2                       | 1         | 2020-02-30           | S52.501A
+                3                       | -         | 2020-02-30           | of no interest""");
+        assertThat(events(spark, null, ALL_EVENTS)).isEmpty();
+        assertThat(pick(
+                        source(null).read(spark),
+                        "fault",
+                        "patient_id, origin.site, origin.table, origin.file, fault.column, fault.rule"))
+                .containsExactly(
+                        "- North condition_occurrence condition_occurrence.csv person_id missing",
+                        "North:1 North condition_occurrence condition_occurrence.csv condition_start_date not_a_date");
     }
 
     @Test

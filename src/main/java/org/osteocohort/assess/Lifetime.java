@@ -1,0 +1,40 @@
+package org.osteocohort.assess;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.osteocohort.ehr.DatePrecision;
+import org.osteocohort.source.FaultRule;
+
+/**
+ * The days between a child's birth and death, in which all that is recorded of the child must lie.
+ *
+ * @param birthDate the first day that it can be, as precise as {@code birthDatePrecision} says; null when unknown
+ * @param birthDatePrecision null when the birth date is
+ * @param deathDate null when none is known
+ */
+record Lifetime(LocalDate birthDate, DatePrecision birthDatePrecision, LocalDate deathDate) {
+    /**
+     * How long after a death records may still be entered: results that come in, bills. The same as in the OHDSI Data
+     * Quality Dashboard's check plausibleBeforeDeath.
+     */
+    private static final int DAYS_OF_PAPERWORK = 60;
+
+    static Lifetime of(LocalDate birthDate, DatePrecision birthDatePrecision) {
+        return new Lifetime(birthDate, birthDatePrecision, null);
+    }
+
+    Lifetime until(LocalDate lastDay) {
+        return new Lifetime(birthDate, birthDatePrecision, lastDay);
+    }
+
+    /** What is wrong with a record of this day; empty when nothing. */
+    Optional<FaultRule> faultOf(LocalDate day) {
+        if (birthDate != null && day.isBefore(birthDate)) {
+            return Optional.of(FaultRule.BEFORE_BIRTH);
+        }
+        if (deathDate != null && day.isAfter(deathDate.plusDays(DAYS_OF_PAPERWORK))) {
+            return Optional.of(FaultRule.AFTER_DEATH);
+        }
+        return Optional.empty();
+    }
+}
