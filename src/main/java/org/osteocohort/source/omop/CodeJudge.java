@@ -23,6 +23,8 @@ import org.osteocohort.codes.CodeSets;
 import org.osteocohort.codes.Vocabulary;
 import org.osteocohort.ehr.DrugRoute;
 import org.osteocohort.ehr.EventDomain;
+import org.osteocohort.source.vocabulary.ConceptCodeBook;
+import org.osteocohort.source.vocabulary.JudgedCode;
 
 /**
  * Carries the judgement of codes to the rows of event tables.

@@ -15,13 +15,14 @@ import org.apache.spark.sql.SparkSession;
 import org.osteocohort.codes.CodeSets;
 import org.osteocohort.ehr.VisitKind;
 import org.osteocohort.job.Extract;
-import org.osteocohort.job.FileFormat;
 import org.osteocohort.problem.BadInputException;
 import org.osteocohort.problem.Problem;
 import org.osteocohort.source.ExtractSource;
 import org.osteocohort.source.files.ExtractTables;
 import org.osteocohort.source.files.FailedRead;
 import org.osteocohort.source.files.TableShape;
+import org.osteocohort.source.vocabulary.ConceptCodeBook;
+import org.osteocohort.source.vocabulary.VocabularyTables;
 
 /** An OMOP extract: CDM 5.3, 5.4 or PEDSnet, Parquet or text, with or without vocabulary tables. */
 public final class OmopSource implements ExtractSource {
@@ -100,26 +101,14 @@ public final class OmopSource implements ExtractSource {
     /** The vocabulary's book, once every table is known to be good; empty when the extract has no vocabulary. */
     private Optional<ConceptCodeBook> codeBook(SparkSession spark, ExtractTables tables) {
         boolean separate = extract.vocabulary() != null;
-        ExtractTables vocabulary = separate
-                ? new ExtractTables(
-                        extract.vocabulary(),
-                        FileFormat.DETECTED,
-                        null,
-                        spark.sparkContext().hadoopConfiguration())
-                : tables;
-        if (separate && vocabulary.problems().isEmpty() && !vocabulary.holds(OmopTables.CONCEPT)) {
-            vocabulary.reportAbsent(OmopTables.CONCEPT);
-        }
-        Optional<Dataset<Row>> concept = vocabulary.read(spark, OmopTables.CONCEPT);
-        Optional<Dataset<Row>> ancestor = vocabulary.read(spark, OmopTables.CONCEPT_ANCESTOR);
-        Optional<Dataset<Row>> relationship = vocabulary.read(spark, OmopTables.CONCEPT_RELATIONSHIP);
+        VocabularyTables vocabulary =
+                separate ? VocabularyTables.at(spark, extract.vocabulary()) : VocabularyTables.in(spark, tables);
         List<Problem> problems = new ArrayList<>(tables.problems());
         if (separate) {
             problems.addAll(vocabulary.problems());
         }
         refuse(problems);
-        return concept.map(rows ->
-                ConceptCodeBook.of(new VocabularyReader(codeSets).read(rows, ancestor, relationship), codeSets));
+        return vocabulary.conceptBook(codeSets);
     }
 
     private ExtractTables tables(Configuration configuration) {
@@ -130,9 +119,8 @@ public final class OmopSource implements ExtractSource {
     private Stream<TableShape> optionalShapes() {
         Stream<TableShape> events = Stream.of(EventTable.values()).map(EventTable::shape);
         Stream<TableShape> times = Stream.of(OmopTables.VISIT_OCCURRENCE, OmopTables.DEATH);
-        Stream<TableShape> vocabulary = extract.vocabulary() == null
-                ? Stream.of(OmopTables.CONCEPT, OmopTables.CONCEPT_ANCESTOR, OmopTables.CONCEPT_RELATIONSHIP)
-                : Stream.empty();
+        Stream<TableShape> vocabulary =
+                extract.vocabulary() == null ? VocabularyTables.SHAPES.stream() : Stream.empty();
         return Stream.of(events, times, vocabulary)
                 .flatMap(shapes -> shapes)
                 .filter(shape -> !REQUIRED.contains(shape));

@@ -12,7 +12,7 @@ import java.util.List;
 import org.osteocohort.source.files.TableColumn;
 import org.osteocohort.source.files.TableShape;
 
-/** The columns that are read of OMOP's person, vocabulary and time tables; of the event tables see {@link EventTable}. */
+/** The columns that are read of OMOP's person and time tables; of the event tables see {@link EventTable}. */
 final class OmopTables {
     static final String PERSON_ID = "person_id";
 
@@ -49,32 +49,9 @@ final class OmopTables {
     static final TableShape DEATH =
             shape("death", filled(PERSON_ID, IDENTIFIER), filled("death_date", DATE, "death_datetime"));
 
-    static final TableShape CONCEPT = vocabularyShape(
-            "concept",
-            required("concept_id", WHOLE),
-            required("vocabulary_id", TEXT),
-            required("concept_code", TEXT),
-            optional("concept_name", TEXT),
-            optional("domain_id", TEXT));
-
-    static final TableShape CONCEPT_ANCESTOR = vocabularyShape(
-            "concept_ancestor", required("ancestor_concept_id", WHOLE), required("descendant_concept_id", WHOLE));
-
-    static final TableShape CONCEPT_RELATIONSHIP = vocabularyShape(
-            "concept_relationship",
-            required("concept_id_1", WHOLE),
-            required("concept_id_2", WHOLE),
-            required("relationship_id", TEXT),
-            optional("invalid_reason", TEXT));
-
     private OmopTables() {}
 
     private static TableShape shape(String name, TableColumn... columns) {
         return new TableShape(name, List.of(columns), List.of(), true);
-    }
-
-    /** Athena's downloads are separated by tabs and hold bare quotation marks in names. */
-    private static TableShape vocabularyShape(String name, TableColumn... columns) {
-        return new TableShape(name, List.of(columns), List.of(), false);
     }
 }

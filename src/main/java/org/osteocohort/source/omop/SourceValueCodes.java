@@ -17,6 +17,7 @@ import org.osteocohort.ehr.EventDomain;
 import org.osteocohort.source.drug.DrugNames;
 import org.osteocohort.source.drug.DrugRouteWords;
 import org.osteocohort.source.drug.DrugStrength;
+import org.osteocohort.source.vocabulary.JudgedCode;
 
 /**
  * Reads codes out of source values, for rows whose concepts say nothing. A value is a code, a code behind its

@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.osteocohort.ehr.CodeResolution;
 import org.osteocohort.ehr.EventDomain;
+import org.osteocohort.source.vocabulary.JudgedCode;
 import org.osteocohort.testkit.CodeRows;
 
 class SourceValueCodesTest {

@@ -1,4 +1,4 @@
-package org.osteocohort.source.omop;
+package org.osteocohort.source.vocabulary;
 
 import java.io.Serializable;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package org.osteocohort.source.omop;
+package org.osteocohort.source.vocabulary;
 
 import java.util.ArrayList;
 import java.util.Iterator;

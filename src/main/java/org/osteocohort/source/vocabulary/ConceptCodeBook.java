@@ -1,4 +1,4 @@
-package org.osteocohort.source.omop;
+package org.osteocohort.source.vocabulary;
 
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -15,12 +15,12 @@ import org.osteocohort.ehr.DrugRoute;
  * code sets cover, the standard concept otherwise, never both. An ICD code carries the encounter character and the side
  * that its standard concept has lost, and a row judged by both would count twice.
  */
-final class ConceptCodeBook implements Serializable {
+public final class ConceptCodeBook implements Serializable {
     private static final long serialVersionUID = 1L;
     /** The row is of no interest to the study. */
-    static final int IRRELEVANT = -1;
+    public static final int IRRELEVANT = -1;
     /** The row's concepts say nothing; its source value may. */
-    static final int BY_SOURCE_VALUE = -2;
+    public static final int BY_SOURCE_VALUE = -2;
 
     private final ArrayList<JudgedCode> codes;
     private final ConceptPositions bySource;
@@ -73,7 +73,7 @@ final class ConceptCodeBook implements Serializable {
      * @param sourceConcept null or 0 when the row has none
      * @param standardConcept null or 0 when the row has none
      */
-    int reference(Long sourceConcept, Long standardConcept) {
+    public int reference(Long sourceConcept, Long standardConcept) {
         long source = sourceConcept == null ? 0 : sourceConcept;
         long standard = standardConcept == null ? 0 : standardConcept;
         int reference = bySource.of(source);
@@ -95,17 +95,17 @@ final class ConceptCodeBook implements Serializable {
         return concept != 0 && known.contains(concept);
     }
 
-    JudgedCode code(int reference) {
+    public JudgedCode code(int reference) {
         return codes.get(reference);
     }
 
     /** The code of a unit concept. */
-    Optional<String> unit(Long concept) {
+    public Optional<String> unit(Long concept) {
         return Optional.ofNullable(units.get(concept));
     }
 
     /** The route that a route concept's name tells. */
-    Optional<DrugRoute> route(Long concept) {
+    public Optional<DrugRoute> route(Long concept) {
         return Optional.ofNullable(routes.get(concept));
     }
 

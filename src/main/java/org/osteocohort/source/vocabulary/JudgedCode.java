@@ -1,4 +1,4 @@
-package org.osteocohort.source.omop;
+package org.osteocohort.source.vocabulary;
 
 import java.io.Serializable;
 import java.util.Collection;
@@ -18,7 +18,7 @@ import org.osteocohort.ehr.DrugRoute;
  * @param formRoute the route that the product's dose form tells; null when it tells none
  * @param strengthMilligrams per dose unit, from the product's name; null when it does not say
  */
-record JudgedCode(
+public record JudgedCode(
         Vocabulary vocabulary,
         String code,
         String matchedBy,
@@ -26,14 +26,14 @@ record JudgedCode(
         DrugRoute formRoute,
         Double strengthMilligrams)
         implements Serializable {
-    JudgedCode {
+    public JudgedCode {
         Objects.requireNonNull(vocabulary, "vocabulary");
         Objects.requireNonNull(code, "code");
         Objects.requireNonNull(resolution, "resolution");
     }
 
     /** The text form of {@link #matchedBy}. */
-    static String joined(Collection<CodeKey> keys) {
+    public static String joined(Collection<CodeKey> keys) {
         return keys.isEmpty()
                 ? null
                 : keys.stream().map(CodeKey::toString).collect(Collectors.toCollection(TreeSet::new)).stream()
