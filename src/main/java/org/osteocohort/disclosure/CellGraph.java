@@ -71,18 +71,27 @@ final class CellGraph {
         return cells.size() - 1;
     }
 
-    /** The parts of one total under one name of a split add up to it; all of them must be added. */
+    /**
+     * The parts of one total under one name of a split add up to it. All that are published must be told, and those that
+     * are not must be zero; telling one twice changes nothing.
+     */
     void part(CellId total, String split, CellId part) {
         sums.computeIfAbsent(new Split(place(total), split), key -> new ArrayList<>())
                 .add(place(part));
     }
 
-    /** Whoever is counted inside is counted outside too, so that the difference is a number of children. */
+    /**
+     * Whoever is counted inside is counted outside too, whatever the data, so that the difference is a number of
+     * children.
+     */
     void contains(CellId outside, CellId inside) {
         containments.add(new Pair(place(outside), place(inside)));
     }
 
-    /** The follower describes the children whom the leader counts, so that it is hidden with it. */
+    /**
+     * The follower counts something of the children whom the leader counts, as their events or records, so that it is
+     * hidden with it.
+     */
     void follows(CellId leader, CellId follower) {
         followers.add(new Pair(place(leader), place(follower)));
     }

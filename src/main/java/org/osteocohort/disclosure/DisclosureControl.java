@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import org.osteocohort.measure.tally.TableRows;
 import org.osteocohort.measure.tally.ValueStatus;
+import org.osteocohort.table.Column;
 import org.osteocohort.table.Table;
 
 /**
@@ -74,8 +75,28 @@ public final class DisclosureControl {
         Map<String, Integer> places = places(rows.table());
         for (R row : rows.rows()) {
             Object[] values = rows.table().values(row);
-            rules.cells(row).forEach((column, cell) -> graph.cell(cell, (Long) values[places.get(column)]));
+            Map<String, CellId> cells = rules.cells(row);
+            requireDeclared(rules, cells, values);
+            cells.forEach((column, cell) -> graph.cell(cell, (Long) values[places.get(column)]));
             rules.relate(row, graph);
+        }
+    }
+
+    /** A number about which nothing is said cannot be protected. */
+    private static void requireDeclared(TableRules<?> rules, Map<String, CellId> cells, Object[] values) {
+        List<Column> columns = rules.table().columns();
+        for (int place = 0; place < values.length; place++) {
+            String column = columns.get(place).name();
+            boolean declared = switch (columns.get(place).type()) {
+                case LONG -> cells.containsKey(column);
+                case DOUBLE ->
+                    rules.derived().containsKey(column) || rules.settings().contains(column);
+                case TEXT, INTEGER, BOOLEAN, DATE -> true;
+            };
+            if (!declared && values[place] != null) {
+                throw new IllegalArgumentException("nothing says what the column " + column + " of the table "
+                        + rules.table().name() + " is");
+            }
         }
     }
 

@@ -5,5 +5,30 @@
  * status that says so, and a list for the operator of what was hidden and why. Each table declares as data which cells
  * its numbers are and how they are related; one solver works on the cells of all tables at once, so that tables which
  * hold the same number hide it together. Plain Java; the last step before publishing.
+ *
+ * <h2>Declaring a table</h2>
+ *
+ * <p>Write a {@link org.osteocohort.disclosure.TableRules} beside the others, name it in {@link
+ * org.osteocohort.disclosure.DisclosureControl}, and answer four questions; a table that answers none is not shown.
+ *
+ * <ol>
+ *   <li><b>Which number is it?</b> {@code cells(row)}: a {@link org.osteocohort.disclosure.CountSpace} says what is
+ *       counted and by which axes; a cell is one level of each axis, {@code all} where an axis is not split. Take the
+ *       spaces of {@link org.osteocohort.disclosure.Spaces} when the number is there already (a population, a cohort).
+ *   <li><b>What adds up?</b> Axes named as partitioned add up by themselves: all levels that are published, with the
+ *       other axes alike, to the level {@code all}. Any other total is told with {@code graph.part(total, name, part)},
+ *       once for each part; {@code name} tells several splits of one total apart. A coarser axis beside a finer one is
+ *       such a total: {@code graph.part(cell.with("age_band", "all").with("age_group", group), "age_band", cell)}. All
+ *       parts that are not zero must be published; never declare a split whose parts overlap.
+ *   <li><b>Who lies within whom?</b> {@code graph.contains(outside, inside)} when every child of the inside is counted
+ *       outside, whatever the data; also between tables. Say it for every pair of a chain, as {@code Spaces.nest} does,
+ *       not only for neighbours. A relation to a number that is not published is none, so that it may always be told.
+ *   <li><b>What else describes them?</b> Shares, rates, intervals, person-years, medians: {@code derived()}, which are
+ *       null exactly when a count of the same row that they name is hidden. A count of something else than children,
+ *       as events or records: a cell of a space of its own, and {@code graph.follows(children, events)}.
+ * </ol>
+ *
+ * <p>What a reader would miss least goes first; {@link org.osteocohort.disclosure.Worth} holds the points of spaces and
+ * levels, zero for what it does not name.
  */
 package org.osteocohort.disclosure;
