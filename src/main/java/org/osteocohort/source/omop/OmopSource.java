@@ -33,9 +33,9 @@ public final class OmopSource implements ExtractSource {
     private final CodeSets codeSets;
     private final Set<VisitKind> visitKinds;
 
-    /** Reads the visits that the rules ask for: in hospital and in the emergency department. */
+    /** Reads the visits that the rules and the denominators ask for: in hospital, for emergencies, and outpatient. */
     public OmopSource(Extract extract, CodeSets codeSets) {
-        this(extract, codeSets, Set.of(VisitKind.INPATIENT, VisitKind.EMERGENCY));
+        this(extract, codeSets, Set.of(VisitKind.INPATIENT, VisitKind.EMERGENCY, VisitKind.OUTPATIENT));
     }
 
     /**

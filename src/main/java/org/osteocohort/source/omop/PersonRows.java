@@ -32,6 +32,7 @@ final class PersonRows {
             new StructType().add("date", DataTypes.DateType).add("precision", DataTypes.StringType);
     private static final Object[] INPATIENT_WORDS = {"inpatient", "ip", "ei"};
     private static final Object[] EMERGENCY_WORDS = {"emergency", "emergency room", "ed", "er"};
+    private static final Object[] OUTPATIENT_WORDS = {"outpatient", "op", "av", "ambulatory", "office visit"};
 
     private final String site;
 
@@ -127,6 +128,7 @@ final class PersonRows {
                 .when(isOneOf(concept, OmopConcepts.visits(VisitKind.OUTPATIENT)), VisitKind.OUTPATIENT.name())
                 .when(unmapped.and(text.isin(INPATIENT_WORDS)), VisitKind.INPATIENT.name())
                 .when(unmapped.and(text.isin(EMERGENCY_WORDS)), VisitKind.EMERGENCY.name())
+                .when(unmapped.and(text.isin(OUTPATIENT_WORDS)), VisitKind.OUTPATIENT.name())
                 .otherwise(VisitKind.OTHER.name());
     }
 
