@@ -40,6 +40,7 @@ class ArchitectureTest {
                     "explain",
                     "yaml",
                     "problem",
+                    "statistics",
                     "generate"))
             .should()
             .dependOnClassesThat()
@@ -50,7 +51,7 @@ class ArchitectureTest {
     static final ArchRule dependenciesPointFromLeftToRight = layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
             .layer("words")
-            .definedBy(packages("problem", "yaml", "table", "parquet"))
+            .definedBy(packages("problem", "yaml", "table", "parquet", "statistics"))
             .layer("asked")
             .definedBy(packages("job", "codes"))
             .layer("ehr")
@@ -103,6 +104,15 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers(
                     "measure", "disclosure", "report", "publish", "assess", "study", "explain", "cli", "generate")
             .because("a line knows its room by where the patient is");
+
+    @ArchTest
+    static final ArchRule statisticsKnowNoChildren = classes()
+            .that()
+            .resideInAnyPackage(packages("statistics"))
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "org.apache.commons..", ROOT + ".statistics..", ROOT + ".problem..")
+            .because("a formula is judged by numbers alone");
 
     @ArchTest
     static final ArchRule nothingIsNamedAfterNothing = noClasses()
