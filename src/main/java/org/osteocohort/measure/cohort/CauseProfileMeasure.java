@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.osteocohort.ehr.Patient;
-import org.osteocohort.measure.WilsonInterval;
 import org.osteocohort.measure.population.AgeBands;
 import org.osteocohort.measure.population.CaseGroup;
 import org.osteocohort.measure.population.ItemKind;
@@ -22,15 +21,20 @@ import org.osteocohort.measure.population.StudyPhenotype;
 import org.osteocohort.measure.tally.Measure;
 import org.osteocohort.measure.tally.Tally;
 import org.osteocohort.measure.tally.TallyKey;
+import org.osteocohort.measure.tally.ValueStatus;
 import org.osteocohort.phenotype.Assessment;
 import org.osteocohort.phenotype.CaseClass;
 import org.osteocohort.phenotype.Etiology;
 import org.osteocohort.phenotype.Verdict;
+import org.osteocohort.statistics.Confidence;
+import org.osteocohort.statistics.ProportionInterval;
+import org.osteocohort.statistics.ProportionMethod;
 import org.osteocohort.table.Table;
 
 /** What share of each cohort has each cause at the index date, and why its children have osteoporosis. */
 public final class CauseProfileMeasure implements Measure<CauseProfileRow> {
     private static final String NAME = "cause_profile";
+    private static final ProportionMethod INTERVAL = ProportionMethod.WILSON;
     private static final StudyItem ANY = new StudyItem(ItemKind.PHENOTYPE, Stratum.ALL);
 
     private final StudyFrame frame;
@@ -131,7 +135,7 @@ public final class CauseProfileMeasure implements Measure<CauseProfileRow> {
         Cell cohort = new Cell(cell.phenotype(), cell.group(), ANY, cell.stratum());
         long numerator = counts.getOrDefault(cell, 0L);
         long denominator = counts.getOrDefault(cohort, 0L);
-        WilsonInterval share = WilsonInterval.of(numerator, denominator);
+        ProportionInterval share = INTERVAL.interval(numerator, denominator);
         return new CauseProfileRow(
                 cell.phenotype(),
                 cell.group().label(),
@@ -145,8 +149,8 @@ public final class CauseProfileMeasure implements Measure<CauseProfileRow> {
                 share.estimate(),
                 share.low(),
                 share.high(),
-                WilsonInterval.LEVEL,
-                WilsonInterval.METHOD,
-                share.status().label());
+                Confidence.LEVEL,
+                INTERVAL.label(),
+                ValueStatus.of(share).label());
     }
 }

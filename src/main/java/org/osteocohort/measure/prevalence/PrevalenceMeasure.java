@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.osteocohort.ehr.Patient;
-import org.osteocohort.measure.WilsonInterval;
 import org.osteocohort.measure.population.AgeBands;
 import org.osteocohort.measure.population.CaseGroup;
 import org.osteocohort.measure.population.Contribution;
@@ -22,9 +21,13 @@ import org.osteocohort.measure.population.StudyPhenotype;
 import org.osteocohort.measure.tally.Measure;
 import org.osteocohort.measure.tally.Tally;
 import org.osteocohort.measure.tally.TallyKey;
+import org.osteocohort.measure.tally.ValueStatus;
 import org.osteocohort.phenotype.Assessment;
 import org.osteocohort.phenotype.CaseClass;
 import org.osteocohort.phenotype.Verdict;
+import org.osteocohort.statistics.Confidence;
+import org.osteocohort.statistics.ProportionInterval;
+import org.osteocohort.statistics.ProportionMethod;
 import org.osteocohort.table.Table;
 
 /**
@@ -36,6 +39,7 @@ import org.osteocohort.table.Table;
  */
 public final class PrevalenceMeasure implements Measure<PrevalenceRow> {
     private static final String NAME = "prevalence";
+    private static final ProportionMethod INTERVAL = ProportionMethod.WILSON;
     private static final String POPULATION = "population";
 
     private final StudyFrame frame;
@@ -178,7 +182,7 @@ public final class PrevalenceMeasure implements Measure<PrevalenceRow> {
         Cell population = new Cell(Counted.EVERYONE, cell.type(), cell.denominator(), cell.period(), cell.stratum());
         long numerator = counts.getOrDefault(cell, 0L);
         long denominator = counts.getOrDefault(population, 0L);
-        WilsonInterval share = WilsonInterval.of(numerator, denominator);
+        ProportionInterval share = INTERVAL.interval(numerator, denominator);
         Stratum stratum = cell.stratum();
         return new PrevalenceRow(
                 cell.what().kind(),
@@ -205,8 +209,8 @@ public final class PrevalenceMeasure implements Measure<PrevalenceRow> {
                 share.estimate(),
                 share.low(),
                 share.high(),
-                WilsonInterval.LEVEL,
-                WilsonInterval.METHOD,
-                share.status().label());
+                Confidence.LEVEL,
+                INTERVAL.label(),
+                ValueStatus.of(share).label());
     }
 }

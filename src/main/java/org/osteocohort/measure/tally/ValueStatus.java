@@ -1,6 +1,7 @@
 package org.osteocohort.measure.tally;
 
 import java.util.Locale;
+import org.osteocohort.statistics.ProportionInterval;
 
 /** What the numbers of a report row are. */
 public enum ValueStatus {
@@ -9,6 +10,11 @@ public enum ValueStatus {
     SUPPRESSED,
     /** The counts are shown, but nobody is in the denominator. */
     NOT_ESTIMABLE;
+
+    /** The status of a row with a share before anything is hidden. */
+    public static ValueStatus of(ProportionInterval share) {
+        return share.estimable() ? RELEASED : NOT_ESTIMABLE;
+    }
 
     public String label() {
         return name().toLowerCase(Locale.ROOT);

@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedSet;
 import org.osteocohort.ehr.Patient;
-import org.osteocohort.measure.WilsonInterval;
 import org.osteocohort.measure.population.AgeBands;
 import org.osteocohort.measure.population.CaseGroup;
 import org.osteocohort.measure.population.Stratification;
@@ -19,14 +18,19 @@ import org.osteocohort.measure.population.StudyPhenotype;
 import org.osteocohort.measure.tally.Measure;
 import org.osteocohort.measure.tally.Tally;
 import org.osteocohort.measure.tally.TallyKey;
+import org.osteocohort.measure.tally.ValueStatus;
 import org.osteocohort.phenotype.Assessment;
 import org.osteocohort.phenotype.CaseClass;
 import org.osteocohort.phenotype.Verdict;
+import org.osteocohort.statistics.Confidence;
+import org.osteocohort.statistics.ProportionInterval;
+import org.osteocohort.statistics.ProportionMethod;
 import org.osteocohort.table.Table;
 
 /** How many children of each cohort have a record of each treatment in each window around the index date. */
 public final class TreatmentCoverageMeasure implements Measure<TreatmentCoverageRow> {
     private static final String NAME = "treatment_coverage";
+    private static final ProportionMethod INTERVAL = ProportionMethod.WILSON;
 
     private final StudyFrame frame;
     private final AgeBands ageBands;
@@ -164,7 +168,7 @@ public final class TreatmentCoverageMeasure implements Measure<TreatmentCoverage
             states.put(state, count);
             denominator += count;
         }
-        WilsonInterval share = WilsonInterval.of(states.get(CoverageState.TREATED), denominator);
+        ProportionInterval share = INTERVAL.interval(states.get(CoverageState.TREATED), denominator);
         return new TreatmentCoverageRow(
                 treated.phenotype(),
                 treated.group().label(),
@@ -185,8 +189,8 @@ public final class TreatmentCoverageMeasure implements Measure<TreatmentCoverage
                 share.estimate(),
                 share.low(),
                 share.high(),
-                WilsonInterval.LEVEL,
-                WilsonInterval.METHOD,
-                share.status().label());
+                Confidence.LEVEL,
+                INTERVAL.label(),
+                ValueStatus.of(share).label());
     }
 }
