@@ -18,8 +18,15 @@ import org.osteocohort.table.Table;
  */
 public final class DisclosureControl {
     private static final String STATUS_COLUMN = "value_status";
-    private static final List<TableRules<?>> RULES =
-            List.of(new PrevalenceRules(), new CauseProfileRules(), new TreatmentCoverageRules(), new AttritionRules());
+    private static final List<TableRules<?>> RULES = List.of(
+            new PrevalenceRules(),
+            new CauseProfileRules(),
+            new TreatmentCoverageRules(),
+            new TimeToTreatmentRules(),
+            new PersistenceRules(),
+            new FractureRateRules(),
+            new PhenotypeOverlapRules(),
+            new AttritionRules());
 
     private final int threshold;
 

@@ -18,6 +18,7 @@ final class Spaces {
     static final List<String> STRATA = List.of(SEX, AGE_GROUP, AGE_BAND, "race", "ethnicity", "site");
 
     static final Set<String> SEX_AND_AGE = Set.of(SEX, AGE_GROUP, AGE_BAND);
+    static final Set<String> SEX_AND_AGE_GROUP = Set.of(SEX, AGE_GROUP);
 
     /** Children who contribute time. */
     static final CountSpace POPULATION = new CountSpace(
@@ -55,6 +56,11 @@ final class Spaces {
     /** Says that the cell lies within those of each wider grouping of classes. */
     static void nestClasses(CellId cell, CellGraph graph) {
         nest(cell, CASE_CLASS, CASE_CLASSES, graph);
+    }
+
+    /** The groupings of classes that hold this one. */
+    static List<String> widerClasses(String caseClass) {
+        return CASE_CLASSES.subList(CASE_CLASSES.indexOf(caseClass) + 1, CASE_CLASSES.size());
     }
 
     /**

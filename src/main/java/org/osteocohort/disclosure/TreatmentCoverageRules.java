@@ -56,7 +56,7 @@ final class TreatmentCoverageRules implements TableRules<TreatmentCoverageRow> {
     @Override
     public Map<String, List<String>> derived() {
         List<String> counts = List.of(TREATED, "denominator");
-        return Map.of("estimate", counts, "ci_low", counts, "ci_high", counts);
+        return Map.of("estimate", counts, "ci_low", counts, "ci_high", counts, "gap", counts);
     }
 
     @Override

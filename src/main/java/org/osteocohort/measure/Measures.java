@@ -3,11 +3,15 @@ package org.osteocohort.measure;
 import java.util.List;
 import org.osteocohort.measure.cohort.AttritionMeasure;
 import org.osteocohort.measure.cohort.CauseProfileMeasure;
+import org.osteocohort.measure.cohort.PhenotypeOverlapMeasure;
+import org.osteocohort.measure.fracture.FractureRateMeasure;
 import org.osteocohort.measure.population.StudyFrame;
 import org.osteocohort.measure.prevalence.PrevalenceMeasure;
 import org.osteocohort.measure.tally.Measure;
 import org.osteocohort.measure.tally.TableRows;
 import org.osteocohort.measure.tally.Tally;
+import org.osteocohort.measure.treatment.PersistenceMeasure;
+import org.osteocohort.measure.treatment.TimeToTreatmentMeasure;
 import org.osteocohort.measure.treatment.TreatmentCoverageMeasure;
 import org.osteocohort.phenotype.Assessment;
 
@@ -27,6 +31,10 @@ public final class Measures {
                 new PrevalenceMeasure(frame),
                 new CauseProfileMeasure(frame),
                 new TreatmentCoverageMeasure(frame),
+                new TimeToTreatmentMeasure(frame),
+                new PersistenceMeasure(frame),
+                new FractureRateMeasure(frame),
+                new PhenotypeOverlapMeasure(frame),
                 new AttritionMeasure(frame)));
     }
 

@@ -5,7 +5,11 @@ import java.util.Objects;
 import org.osteocohort.disclosure.SuppressionRow;
 import org.osteocohort.measure.cohort.AttritionRow;
 import org.osteocohort.measure.cohort.CauseProfileRow;
+import org.osteocohort.measure.cohort.PhenotypeOverlapRow;
+import org.osteocohort.measure.fracture.FractureRateRow;
 import org.osteocohort.measure.prevalence.PrevalenceRow;
+import org.osteocohort.measure.treatment.PersistenceRow;
+import org.osteocohort.measure.treatment.TimeToTreatmentRow;
 import org.osteocohort.measure.treatment.TreatmentCoverageRow;
 import org.osteocohort.table.Table;
 
@@ -15,6 +19,10 @@ public final class ReportCatalogue {
             new Entry(Folder.REPORTS, PrevalenceRow.TABLE),
             new Entry(Folder.REPORTS, CauseProfileRow.TABLE),
             new Entry(Folder.REPORTS, TreatmentCoverageRow.TABLE),
+            new Entry(Folder.REPORTS, TimeToTreatmentRow.TABLE),
+            new Entry(Folder.REPORTS, PersistenceRow.TABLE),
+            new Entry(Folder.REPORTS, FractureRateRow.TABLE),
+            new Entry(Folder.REPORTS, PhenotypeOverlapRow.TABLE),
             new Entry(Folder.REPORTS, AttritionRow.TABLE),
             new Entry(Folder.RESTRICTED, RestrictedRows.PATIENTS),
             new Entry(Folder.RESTRICTED, RestrictedRows.TAGS),

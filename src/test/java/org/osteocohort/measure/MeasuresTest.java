@@ -50,7 +50,15 @@ class MeasuresTest {
     void thereIsOneTableForEachMeasure() {
         assertThat(Measures.of(MeasurePicture.twoYears()).rows(new Tally()))
                 .extracting(rows -> rows.table().name())
-                .containsExactly("prevalence", "cause_profile", "treatment_coverage", "attrition");
+                .containsExactly(
+                        "prevalence",
+                        "cause_profile",
+                        "treatment_coverage",
+                        "time_to_treatment",
+                        "persistence",
+                        "fracture_rates",
+                        "phenotype_overlap",
+                        "attrition");
     }
 
     @Test

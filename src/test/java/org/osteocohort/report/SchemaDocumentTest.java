@@ -57,6 +57,16 @@ class SchemaDocumentTest {
                     "phenotype, treatment, window_name, denominator_name, treated, untreated, not_in_observation,"
                             + " not_eligible, unknown, value_status"),
             Map.entry(
+                    "time_to_treatment",
+                    "phenotype, treatment, day, at_risk, events, censored, estimate, ci_low, ci_high, value_status"),
+            Map.entry("persistence", "phenotype, treatment, day, covered, observed, estimate, value_status"),
+            Map.entry(
+                    "fracture_rates",
+                    "bone, trauma_tier, sex, age_band, events, person_years, rate, ci_low, ci_high, value_status"),
+            Map.entry(
+                    "phenotype_overlap",
+                    "phenotype, other_phenotype, both, only_phenotype, only_other, kappa, value_status"),
+            Map.entry(
                     "attrition",
                     "phenotype, step_no, step_code, persons_in, persons_out, excluded_persons,"
                             + " fail_only_this_persons, records_in, records_out, value_status"));

@@ -26,7 +26,10 @@ import org.osteocohort.ehr.Patient;
 import org.osteocohort.ehr.PatientHistory;
 import org.osteocohort.ehr.Sex;
 import org.osteocohort.ehr.SourceReference;
+import org.osteocohort.ehr.Visit;
+import org.osteocohort.ehr.VisitKind;
 import org.osteocohort.exposure.DrugEra;
+import org.osteocohort.exposure.EndSource;
 import org.osteocohort.fracture.Bone;
 import org.osteocohort.fracture.FractureEvent;
 import org.osteocohort.fracture.FractureKind;
@@ -51,6 +54,8 @@ public final class AssessmentPicture {
     private List<Map<String, String>> tags = List.of();
     private List<Map<String, String>> fractures = List.of();
     private List<Map<String, String>> scans = List.of();
+    private List<Map<String, String>> eras = List.of();
+    private List<Map<String, String>> visits = List.of();
 
     private AssessmentPicture(String children) {
         this.children = RowPicture.parse(children);
@@ -72,7 +77,7 @@ public final class AssessmentPicture {
         return this;
     }
 
-    /** Columns id, date and not_counted. */
+    /** Columns id, date and not_counted; sites (separated by commas), tier and confirmed may be left out. */
     public AssessmentPicture fractures(String picture) {
         fractures = RowPicture.parse(picture);
         return this;
@@ -81,6 +86,18 @@ public final class AssessmentPicture {
     /** Columns id, date and z. */
     public AssessmentPicture scans(String picture) {
         scans = RowPicture.parse(picture);
+        return this;
+    }
+
+    /** Columns id, item, start, end and days. */
+    public AssessmentPicture eras(String picture) {
+        eras = RowPicture.parse(picture);
+        return this;
+    }
+
+    /** Columns id and outpatient, days separated by commas. */
+    public AssessmentPicture visits(String picture) {
+        visits = RowPicture.parse(picture);
         return this;
     }
 
@@ -96,10 +113,10 @@ public final class AssessmentPicture {
                 .map(CodedEvent::event)
                 .toList();
         return new Assessment(
-                new PatientHistory(patient(child), observation(child.get("observed")), List.of(), events),
+                new PatientHistory(patient(child), observation(child.get("observed")), visitsOf(id), events),
                 eventsOf(id),
                 rowsOf(id, scans).map(AssessmentPicture::scan).toList(),
-                List.<DrugEra>of(),
+                rowsOf(id, eras).map(AssessmentPicture::era).toList(),
                 ofChild,
                 rowsOf(id, verdicts).map(AssessmentPicture::verdict).toList());
     }
@@ -188,6 +205,38 @@ public final class AssessmentPicture {
         return new CodedEvent(event, row);
     }
 
+    private List<Visit> visitsOf(String id) {
+        return rowsOf(id, visits)
+                .flatMap(row -> list(row.get("outpatient")).stream())
+                .map(AssessmentPicture::date)
+                .map(day -> new Visit("visit " + day, VisitKind.OUTPATIENT, day, day))
+                .toList();
+    }
+
+    private static DrugEra era(Map<String, String> row) {
+        return new DrugEra(
+                row.get("item"),
+                row.get("item"),
+                date(row.get("start")),
+                date(row.get("end")),
+                Integer.parseInt(row.get("days")),
+                EndSource.START_DAY,
+                null,
+                null,
+                null,
+                null,
+                false,
+                List.of());
+    }
+
+    private static TreeSet<Bone> bones(Map<String, String> row) {
+        TreeSet<Bone> bones = new TreeSet<>();
+        for (String site : list(row.getOrDefault("sites", "femur"))) {
+            bones.add(new Bone(FractureSite.valueOf(upper(site)), Side.LEFT, FractureKind.LONG_BONE));
+        }
+        return bones;
+    }
+
     private List<FractureEvent> eventsOf(String id) {
         List<FractureEvent> events = new ArrayList<>();
         rowsOf(id, fractures).forEach(row -> {
@@ -196,11 +245,11 @@ public final class AssessmentPicture {
                     events.size() + 1,
                     date(row.get("date")),
                     null,
-                    new TreeSet<>(List.of(new Bone(FractureSite.FEMUR, Side.LEFT, FractureKind.LONG_BONE))),
-                    TraumaTier.LOW,
+                    bones(row),
+                    TraumaTier.valueOf(upper(row.getOrDefault("tier", "low"))),
                     false,
                     false,
-                    false,
+                    "yes".equals(row.get("confirmed")),
                     false,
                     1,
                     reason == null ? null : NotCounted.valueOf(upper(reason)),

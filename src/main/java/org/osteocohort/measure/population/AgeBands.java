@@ -3,7 +3,9 @@ package org.osteocohort.measure.population;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.osteocohort.ehr.Age;
 import org.osteocohort.ehr.DatePrecision;
@@ -91,6 +93,42 @@ public final class AgeBands {
         }
         long youngest = Math.max(firstMonth, Age.completedMonths(latestBirth, day));
         return oldest.equals(level(youngest)) ? oldest : AgeLevel.UNCERTAIN;
+    }
+
+    /**
+     * The days divided at birthdays by the level of the child on them, youngest first, the days of an uncertain level
+     * last; days on which the child is not of the population's age are left out.
+     */
+    public Map<AgeLevel, ObservedTime> divided(Patient patient, ObservedTime days) {
+        Map<AgeLevel, ObservedTime> divided = new LinkedHashMap<>();
+        if (patient.birthDate() == null) {
+            return divided;
+        }
+        LocalDate latestBirth = latestBirth(patient);
+        LocalDate uncertainFrom = Age.monthDay(patient.birthDate(), firstMonth);
+        List<DaySpan> uncertain = new ArrayList<>();
+        for (AgeBand band : bands) {
+            // Not yet of the population's age is outside, not uncertain: the first band begins as early as it may.
+            LocalDate birth = band.firstMonth() == firstMonth ? patient.birthDate() : latestBirth;
+            LocalDate first = Age.monthDay(birth, band.firstMonth());
+            LocalDate last =
+                    Age.monthDay(patient.birthDate(), band.afterLastMonth()).minusDays(1);
+            if (!last.isBefore(first)) {
+                put(band.level(), days.within(first, last), divided);
+                uncertain.addAll(days.within(uncertainFrom, first.minusDays(1)).spans());
+                uncertainFrom = last.plusDays(1);
+            }
+        }
+        LocalDate end = Age.monthDay(patient.birthDate(), afterLastMonth).minusDays(1);
+        uncertain.addAll(days.within(uncertainFrom, end).spans());
+        put(AgeLevel.UNCERTAIN, new ObservedTime(uncertain), divided);
+        return divided;
+    }
+
+    private static void put(AgeLevel level, ObservedTime days, Map<AgeLevel, ObservedTime> divided) {
+        if (!days.none()) {
+            divided.put(level, days);
+        }
     }
 
     private AgeLevel level(long months) {

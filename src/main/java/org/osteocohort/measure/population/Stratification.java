@@ -20,6 +20,17 @@ public final class Stratification {
     private static final List<Set<StratumColumn>> BY_SEX_OR_AGE = List.of(
             Set.of(), Set.of(StratumColumn.SEX), Set.of(StratumColumn.AGE_GROUP), Set.of(StratumColumn.AGE_BAND));
 
+    private static final List<Set<StratumColumn>> BY_SEX_OR_AGE_GROUP =
+            List.of(Set.of(), Set.of(StratumColumn.SEX), Set.of(StratumColumn.AGE_GROUP));
+
+    private static final List<Set<StratumColumn>> BY_SEX_AND_AGE = List.of(
+            Set.of(),
+            Set.of(StratumColumn.SEX),
+            Set.of(StratumColumn.AGE_GROUP),
+            Set.of(StratumColumn.AGE_BAND),
+            Set.of(StratumColumn.SEX, StratumColumn.AGE_GROUP),
+            Set.of(StratumColumn.SEX, StratumColumn.AGE_BAND));
+
     private final List<Set<StratumColumn>> crossings;
     private final Set<String> sexes;
     private final Set<AgeLevel> ages = new LinkedHashSet<>();
@@ -56,6 +67,16 @@ public final class Stratification {
     /** All children together, by sex, by age. */
     public static Stratification bySexOrAge(StudyFrame frame) {
         return new Stratification(BY_SEX_OR_AGE, frame);
+    }
+
+    /** All children together, by sex, by coarse age: for tables whose cells are small already. */
+    public static Stratification bySexOrAgeGroup(StudyFrame frame) {
+        return new Stratification(BY_SEX_OR_AGE_GROUP, frame);
+    }
+
+    /** All children together, by sex, by age, and by both. */
+    public static Stratification bySexAndAge(StudyFrame frame) {
+        return new Stratification(BY_SEX_AND_AGE, frame);
     }
 
     /** Takes note of the levels of a counted child. */

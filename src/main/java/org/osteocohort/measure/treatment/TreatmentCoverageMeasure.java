@@ -137,7 +137,7 @@ public final class TreatmentCoverageMeasure implements Measure<TreatmentCoverage
                             basis,
                             stratum,
                             CoverageState.TREATED);
-                    rows.add(row(treated, window, counts));
+                    rows.add(row(treated, treatment.expectation(), window, counts));
                 }
             }
         }
@@ -160,7 +160,8 @@ public final class TreatmentCoverageMeasure implements Measure<TreatmentCoverage
         }
     }
 
-    private static TreatmentCoverageRow row(Cell treated, TreatmentWindow window, Map<Cell, Long> counts) {
+    private static TreatmentCoverageRow row(
+            Cell treated, Expectation expectation, TreatmentWindow window, Map<Cell, Long> counts) {
         Map<CoverageState, Long> states = new HashMap<>();
         long denominator = 0;
         for (CoverageState state : CoverageState.values()) {
@@ -186,6 +187,8 @@ public final class TreatmentCoverageMeasure implements Measure<TreatmentCoverage
                 states.get(CoverageState.NOT_IN_OBSERVATION),
                 states.get(CoverageState.NOT_ELIGIBLE),
                 states.get(CoverageState.UNKNOWN),
+                expectation == null ? null : expectation.label(),
+                expectation == null || !share.estimable() ? null : expectation.gap(share.estimate()),
                 share.estimate(),
                 share.low(),
                 share.high(),

@@ -58,6 +58,13 @@ public record TreatmentCoverageRow(
         @Meaning(value = "Without a record, and not observed on the index date itself", unit = "children")
         Long unknown,
 
+        @Meaning("What the study's source expects: all, most (more than half), or null")
+        String expectation,
+
+        @Meaning("By how much treated / denominator stays below what is expected; 0 when it does not, null without "
+                + "expectation")
+        Double gap,
+
         @Meaning("treated / denominator") Double estimate,
         @Meaning("Lower end of the confidence interval") Double ciLow,
         @Meaning("Upper end of the confidence interval") Double ciHigh,

@@ -15,6 +15,7 @@ public record TreatmentWindow(String name, int firstDay, int lastDay) {
     static final List<TreatmentWindow> ALL = List.of(
             new TreatmentWindow("baseline", -365, -1),
             new TreatmentWindow("work_up", -365, 90),
+            new TreatmentWindow("full_work_up", -180, 180),
             new TreatmentWindow("evaluation", -90, 365),
             new TreatmentWindow("90_days", 0, 90),
             new TreatmentWindow("180_days", 0, 180),

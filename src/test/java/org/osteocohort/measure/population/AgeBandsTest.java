@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,5 +60,40 @@ class AgeBandsTest {
         Patient child = new Patient("c", "s", "c", Sex.MALE, null, null, null, null, null);
         assertThat(new AgeBands(ages(0, 19)).of(child, LocalDate.of(2020, 1, 1)))
                 .isEqualTo(AgeLevel.OUTSIDE);
+    }
+
+    @ParameterizedTest(name = "{0} from {1}, bands from months {2}")
+    @CsvSource({
+        "DAY, 2010-02-28, '0 60 120'",
+        "MONTH, 2010-06-01, '0 60 120'",
+        "YEAR, 2010-01-01, '0 60 120'",
+        "MONTH, 2010-06-01, '0 6 12'",
+        "YEAR, 2010-01-01, '0 6 12 24'"
+    })
+    void timeIsDividedAsTheLevelOfEachDaySays(DatePrecision precision, LocalDate birth, String starts) {
+        List<Integer> months =
+                Stream.of(starts.split(" ")).map(Integer::valueOf).toList();
+        ReportSettings settings = new ReportSettings(
+                ReportSettings.USUAL.periods(),
+                months,
+                List.of(),
+                ReportSettings.USUAL.crossings(),
+                ReportSettings.USUAL.pointInPeriod(),
+                0,
+                null,
+                0);
+        LocalDate start = LocalDate.of(2009, 12, 1);
+        AgeBands bands = new AgeBands(
+                new StudyFrame(start, start.plusYears(20), 0, 15, List.of(), List.of(), List.of(), settings));
+        Patient child = new Patient("c", "s", "c", Sex.MALE, birth, precision, null, null, null);
+        ObservedTime days = new ObservedTime(List.of(new DaySpan(start, start.plusYears(20))));
+
+        Map<AgeLevel, Long> byDay = start.datesUntil(start.plusYears(20).plusDays(1))
+                .collect(Collectors.groupingBy(day -> bands.of(child, day), Collectors.counting()));
+        byDay.remove(AgeLevel.OUTSIDE);
+        Map<AgeLevel, Long> divided = bands.divided(child, days).entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().count()));
+        assertThat(divided).isEqualTo(byDay);
     }
 }

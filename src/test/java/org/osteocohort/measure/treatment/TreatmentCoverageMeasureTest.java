@@ -62,6 +62,7 @@ class TreatmentCoverageMeasureTest {
                                 window_name | window_start_day | window_end_day | denominator | treated | untreated | not_in_observation | not_eligible | unknown
                                 baseline    | -365 | -1  | 4 | 1 | 3 | 0 | 0 | 0
                                 work_up     | -365 | 90  | 4 | 2 | 2 | 0 | 0 | 0
+                                full_work_up | -180 | 180 | 4 | 2 | 2 | 0 | 0 | 0
                                 evaluation  | -90  | 365 | 4 | 3 | 1 | 0 | 0 | 0
                                 90_days     | 0    | 90  | 4 | 1 | 3 | 0 | 0 | 0
                                 180_days    | 0    | 180 | 4 | 1 | 3 | 0 | 0 | 0
@@ -149,6 +150,7 @@ class TreatmentCoverageMeasureTest {
                 .isEqualTo(RowPicture.plain("""
                         treatment                      | treated
                         bisphosphonate.any             | 2
+                        bisphosphonate.persistent      | 0
                         bisphosphonate.zoledronic_acid | 1
                         bisphosphonate.pamidronate     | 0
                         bisphosphonate.alendronate     | 1
@@ -161,6 +163,7 @@ class TreatmentCoverageMeasureTest {
                         dxa_scan                       | 1
                         skeletal_xray                  | 0
                         lab_panel                      | 1
+                        full_work_up                   | 0
                         lab_any                        | 2
                         """));
     }
@@ -171,7 +174,66 @@ class TreatmentCoverageMeasureTest {
         assertThat(Treatment.impliedBy("lab_panel")).containsExactly("lab_any");
         assertThat(Treatment.impliedBy("bisphosphonate.any")).isEmpty();
         assertThat(TreatmentWindow.around("90_days"))
-                .containsExactly("work_up", "evaluation", "180_days", "one_year", "two_years");
+                .containsExactly("work_up", "full_work_up", "evaluation", "180_days", "one_year", "two_years");
         assertThat(TreatmentWindow.around("two_years")).isEmpty();
+    }
+
+    @Test
+    void twoInfusionsTwoMonthsApartOrHalfAYearOfTabletsShowPersistence() {
+        AssessmentPicture children = AssessmentPicture.children("""
+                        id          | sex  | birth      | observed
+                        sixty_days  | male | 2010-05-10 | 2015-01-01..2021-12-31
+                        day_fewer   | male | 2010-05-10 | 2015-01-01..2021-12-31
+                        tablets     | male | 2010-05-10 | 2015-01-01..2021-12-31
+                        too_short   | male | 2010-05-10 | 2015-01-01..2021-12-31
+                        too_thin    | male | 2010-05-10 | 2015-01-01..2021-12-31
+                        """).tags("""
+                        id         | role      | item                           | start | end | records
+                        sixty_days | treatment | bisphosphonate.zoledronic_acid | -     | -   | 2020-01-01, 2020-03-01
+                        day_fewer  | treatment | bisphosphonate.zoledronic_acid | -     | -   | 2020-01-01, 2020-02-29
+                        """).eras("""
+                        id        | item                       | start      | end        | days
+                        tablets   | bisphosphonate.alendronate | 2020-01-01 | 2020-06-28 | 144
+                        too_short | bisphosphonate.alendronate | 2020-01-01 | 2020-06-27 | 179
+                        too_thin  | bisphosphonate.alendronate | 2020-01-01 | 2020-06-28 | 143
+                        """);
+        assertThat(picture(
+                        children,
+                        in("bisphosphonate.persistent", "one_year")
+                                .and(row -> row.denominatorName().equals("all_in_cohort")),
+                        "treated | untreated"))
+                .isEqualTo(RowPicture.plain("""
+                        treated | untreated
+                        2       | 3
+                        """));
+    }
+
+    @Test
+    void theGapIsWhatIsMissingToAllOrToMost() {
+        AssessmentPicture children = AssessmentPicture.children("""
+                        id | sex  | birth      | observed
+                        a  | male | 2010-05-10 | 2015-01-01..2021-12-31
+                        b  | male | 2010-05-10 | 2015-01-01..2021-12-31
+                        c  | male | 2010-05-10 | 2015-01-01..2021-12-31
+                        d  | male | 2010-05-10 | 2015-01-01..2021-12-31
+                        """).tags("""
+                        id | role       | item                        | start | end | records
+                        a  | treatment  | bisphosphonate.alendronate  | -     | -   | 2020-02-01
+                        a  | evaluation | nutrition_evaluation        | -     | -   | 2020-02-01
+                        b  | evaluation | nutrition_evaluation        | -     | -   | 2020-02-01
+                        c  | evaluation | nutrition_evaluation        | -     | -   | 2020-02-01
+                        """);
+        assertThat(picture(
+                        children,
+                        row -> row.windowName().equals("one_year")
+                                && row.denominatorName().equals("all_in_cohort")
+                                && row.treated() > 0,
+                        "treatment | expectation | estimate | gap"))
+                .isEqualTo(RowPicture.plain("""
+                        treatment                  | expectation | estimate | gap
+                        bisphosphonate.any         | most        | 0.25     | 0.25
+                        bisphosphonate.alendronate | -           | 0.25     | -
+                        nutrition_evaluation       | all         | 0.75     | 0.25
+                        """));
     }
 }

@@ -1,0 +1,213 @@
+package org.osteocohort.measure.fracture;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.osteocohort.ehr.Patient;
+import org.osteocohort.fracture.Bone;
+import org.osteocohort.fracture.FractureEvent;
+import org.osteocohort.fracture.FractureSite;
+import org.osteocohort.fracture.TraumaTier;
+import org.osteocohort.measure.population.AgeBands;
+import org.osteocohort.measure.population.AgeLevel;
+import org.osteocohort.measure.population.ObservedTime;
+import org.osteocohort.measure.population.Stratification;
+import org.osteocohort.measure.population.Stratum;
+import org.osteocohort.measure.population.StudyFrame;
+import org.osteocohort.measure.tally.Measure;
+import org.osteocohort.measure.tally.Tally;
+import org.osteocohort.measure.tally.TallyKey;
+import org.osteocohort.measure.tally.ValueStatus;
+import org.osteocohort.phenotype.Assessment;
+import org.osteocohort.statistics.Confidence;
+import org.osteocohort.statistics.PoissonRate;
+import org.osteocohort.table.Table;
+
+/**
+ * How often children break a bone, whatever the definitions make of it: a first check of an extract against published
+ * rates. Time and events are divided at birthdays.
+ */
+public final class FractureRateMeasure implements Measure<FractureRateRow> {
+    public static final String ANY_BONE = "any";
+    public static final String CONFIRMED = "confirmed";
+
+    private static final String NAME = "fracture_rates";
+    private static final String PERSON_DAYS = "person_days";
+    private static final String OBSERVED = "observed";
+    private static final String EVENTS = "events";
+    private static final String CHILDREN = "children";
+    private static final double DAYS_PER_YEAR = 365.25;
+    private static final double PER_YEARS = 10_000;
+
+    private final StudyFrame frame;
+    private final AgeBands ageBands;
+
+    public FractureRateMeasure(StudyFrame frame) {
+        this.frame = frame;
+        this.ageBands = new AgeBands(frame);
+    }
+
+    /** A kind of event; {@code all} and {@link #ANY_BONE} where it does not look. */
+    private record Kind(String bone, String tier, String confirmation) {
+        private static final Kind NONE = new Kind("", "", "");
+
+        /** Every kind that an event is of. */
+        static Set<Kind> of(FractureEvent event) {
+            Set<String> bones = new LinkedHashSet<>(List.of(ANY_BONE));
+            event.bones().stream().map(Bone::site).map(Kind::label).forEach(bones::add);
+            if (event.bones().isEmpty()) {
+                bones.add(label(FractureSite.OTHER));
+            }
+            Set<Kind> kinds = new LinkedHashSet<>();
+            for (String bone : bones) {
+                for (String tier : List.of(Stratum.ALL, label(event.tier()))) {
+                    kinds.add(new Kind(bone, tier, Stratum.ALL));
+                    if (event.confirmed()) {
+                        kinds.add(new Kind(bone, tier, CONFIRMED));
+                    }
+                }
+            }
+            return kinds;
+        }
+
+        /** All kinds that are told, in their order. */
+        static List<Kind> all() {
+            List<String> bones = new ArrayList<>(List.of(ANY_BONE));
+            Arrays.stream(FractureSite.values()).map(Kind::label).forEach(bones::add);
+            List<String> tiers = new ArrayList<>(List.of(Stratum.ALL));
+            Arrays.stream(TraumaTier.values()).map(Kind::label).forEach(tiers::add);
+            List<Kind> kinds = new ArrayList<>();
+            for (String bone : bones) {
+                for (String tier : tiers) {
+                    kinds.add(new Kind(bone, tier, Stratum.ALL));
+                    kinds.add(new Kind(bone, tier, CONFIRMED));
+                }
+            }
+            return kinds;
+        }
+
+        private static String label(Enum<?> constant) {
+            return constant.name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private record Cell(String counted, Kind kind, Stratum stratum) {}
+
+    @Override
+    public Table<FractureRateRow> table() {
+        return FractureRateRow.TABLE;
+    }
+
+    @Override
+    public void observe(Assessment child, Tally tally) {
+        ObservedTime contributed = ObservedTime.contributed(child.history(), frame);
+        if (contributed.none()) {
+            return;
+        }
+        Patient patient = child.history().patient();
+        Map<AgeLevel, ObservedTime> divided = ageBands.divided(patient, contributed);
+        for (Stratum stratum : strata(patient, divided.keySet())) {
+            tally.add(key(new Cell(OBSERVED, Kind.NONE, stratum)));
+        }
+        divided.forEach((level, days) ->
+                tally.add(key(new Cell(PERSON_DAYS, Kind.NONE, finest(patient, level))), days.count()));
+        observeEvents(child, contributed, tally);
+    }
+
+    private void observeEvents(Assessment child, ObservedTime contributed, Tally tally) {
+        Patient patient = child.history().patient();
+        Set<Cell> affected = new LinkedHashSet<>();
+        for (FractureEvent event : child.fractures()) {
+            LocalDate day = event.date();
+            if (event.counted() && contributed.contains(day)) {
+                AgeLevel level = ageBands.of(patient, day);
+                for (Kind kind : Kind.of(event)) {
+                    tally.add(key(new Cell(EVENTS, kind, finest(patient, level))));
+                    strata(patient, Set.of(level)).forEach(stratum -> affected.add(new Cell(CHILDREN, kind, stratum)));
+                }
+            }
+        }
+        affected.forEach(cell -> tally.add(key(cell)));
+    }
+
+    private static Stratum finest(Patient patient, AgeLevel level) {
+        return Stratum.ofSexAndAge(patient, level);
+    }
+
+    /** Every stratum in which a child who was of these ages is counted, once each: a child may be of several. */
+    private Set<Stratum> strata(Patient patient, Set<AgeLevel> levels) {
+        Set<Stratum> strata = new LinkedHashSet<>();
+        for (AgeLevel level : levels) {
+            strata.addAll(Stratification.bySexAndAge(frame).containing(finest(patient, level)));
+        }
+        return strata;
+    }
+
+    private static TallyKey key(Cell cell) {
+        List<String> parts = new ArrayList<>(List.of(
+                cell.counted(),
+                cell.kind().bone(),
+                cell.kind().tier(),
+                cell.kind().confirmation()));
+        parts.addAll(cell.stratum().parts());
+        return new TallyKey(NAME, parts);
+    }
+
+    @Override
+    public List<FractureRateRow> rows(Tally tally) {
+        Stratification stratification = Stratification.bySexAndAge(frame);
+        Map<Cell, Long> counts = new HashMap<>();
+        tally.forEach(NAME, (parts, count) -> spread(parts, count, stratification, counts));
+        List<FractureRateRow> rows = new ArrayList<>();
+        for (Kind kind : Kind.all()) {
+            for (Stratum stratum : stratification.grid()) {
+                rows.add(row(kind, stratum, counts));
+            }
+        }
+        return rows;
+    }
+
+    private static void spread(List<String> parts, long count, Stratification stratification, Map<Cell, Long> counts) {
+        Stratum stratum = Stratum.parse(parts.subList(4, parts.size()));
+        Kind kind = new Kind(parts.get(1), parts.get(2), parts.get(3));
+        String counted = parts.get(0);
+        if (counted.equals(OBSERVED) || counted.equals(CHILDREN)) {
+            // Children do not add up over ages, so that they were counted in every stratum already.
+            counts.merge(new Cell(counted, kind, stratum), count, Math::addExact);
+            return;
+        }
+        stratification.see(stratum);
+        for (Stratum wider : stratification.containing(stratum)) {
+            counts.merge(new Cell(counted, kind, wider), count, Math::addExact);
+        }
+    }
+
+    private static FractureRateRow row(Kind kind, Stratum stratum, Map<Cell, Long> counts) {
+        long events = counts.getOrDefault(new Cell(EVENTS, kind, stratum), 0L);
+        double years = counts.getOrDefault(new Cell(PERSON_DAYS, Kind.NONE, stratum), 0L) / DAYS_PER_YEAR;
+        PoissonRate rate = PoissonRate.of(events, years, PER_YEARS);
+        return new FractureRateRow(
+                kind.bone(),
+                kind.tier(),
+                kind.confirmation(),
+                stratum.sex(),
+                stratum.ageGroup(),
+                stratum.ageBand(),
+                events,
+                counts.getOrDefault(new Cell(CHILDREN, kind, stratum), 0L),
+                counts.getOrDefault(new Cell(OBSERVED, Kind.NONE, stratum), 0L),
+                years,
+                rate.estimate(),
+                rate.low(),
+                rate.high(),
+                Confidence.LEVEL,
+                PoissonRate.METHOD,
+                rate.estimable() ? ValueStatus.RELEASED.label() : ValueStatus.NOT_ESTIMABLE.label());
+    }
+}
