@@ -1,23 +1,14 @@
 package org.osteocohort.exposure;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.osteocohort.codes.CodeKey;
 import org.osteocohort.codes.Vocabulary;
 import org.osteocohort.ehr.DrugRoute;
@@ -26,180 +17,202 @@ import org.osteocohort.exposure.DrugClass.RepeatedCoursesRule;
 import org.osteocohort.exposure.DrugClass.ReplacementRule;
 import org.osteocohort.problem.BadJobException;
 import org.osteocohort.problem.Problem;
+import org.osteocohort.yaml.YamlFile;
+import org.osteocohort.yaml.YamlObject;
 
 /** Reads drug rules from YAML, with all mistakes gathered. */
 final class DrugRulesReader {
-    private static final YAMLMapper YAML = YAMLMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
-            .build();
+    private static final int LONGEST = 40_000;
+
+    private final Set<String> itemsOfAllClasses = new HashSet<>();
 
     private DrugRulesReader() {}
 
     static DrugRules read(Path file) {
         List<Problem> problems = new ArrayList<>();
-        DrugRules rules = RulesNode.root(tree(file), file.toString(), problems, DrugRulesReader::rules);
+        YamlObject rules = YamlFile.read(file, problems);
+        // Nothing could be read: that every key is missing would be told besides.
+        refuseIfAny(problems);
+        DrugRules read = new DrugRulesReader().rules(rules);
+        refuseIfAny(problems);
+        return read;
+    }
+
+    private static void refuseIfAny(List<Problem> problems) {
         if (!problems.isEmpty()) {
             throw new BadJobException(problems);
         }
-        return rules;
     }
 
-    private static JsonNode tree(Path file) {
-        try (Reader text = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            return YAML.readTree(text);
-        } catch (JsonProcessingException exception) {
-            int line = exception.getLocation() == null
-                    ? 1
-                    : exception.getLocation().getLineNr();
-            Problem problem = new Problem(file + " line " + line, "the file is not YAML, or a key stands twice");
-            throw new BadJobException(List.of(problem));
-        } catch (IOException exception) {
-            throw new BadJobException(List.of(new Problem(file.toString(), "the file cannot be read")));
-        }
-    }
-
-    private static DrugRules rules(RulesNode node) {
+    private DrugRules rules(YamlObject node) {
         DrugRules rules = new DrugRules(
-                node.wholeNumber("leastDaysSupply"),
-                node.wholeNumber("mostDaysSupply"),
-                node.wholeNumber("longestRecordDays"),
-                node.wholeNumber("weightWindowDays"),
-                node.objects("classes", DrugRulesReader::drugClass));
-        Set<String> items = new HashSet<>();
-        rules.classes().stream()
-                .flatMap(drugClass -> drugClass.items().stream())
-                .filter(item -> !items.add(item))
-                .forEach(item -> node.problem("classes", "the item " + item + " stands in two classes"));
+                wholeNumber(node, "leastDaysSupply"),
+                wholeNumber(node, "mostDaysSupply"),
+                wholeNumber(node, "longestRecordDays"),
+                wholeNumber(node, "weightWindowDays"),
+                some(node, "classes", "at least one class", node.objects("classes")).stream()
+                        .map(this::drugClass)
+                        .toList());
+        node.done();
         return rules;
     }
 
-    private static DrugClass drugClass(RulesNode node) {
-        List<String> items = node.texts("items");
-        if (items.isEmpty()) {
-            node.problem("items", "expected at least one item");
-        }
-        List<DrugIngredient> ingredients = node.objects("ingredients", DrugRulesReader::ingredient);
-        Set<String> names = uniqueNames(node, ingredients);
-        uniqueCodes(node, ingredients);
-        return new DrugClass(
+    private DrugClass drugClass(YamlObject node) {
+        List<DrugIngredient> ingredients = ingredients(node);
+        Set<String> names = new LinkedHashSet<>();
+        ingredients.forEach(ingredient -> names.add(ingredient.name()));
+        DrugClass drugClass = new DrugClass(
                 node.text("name"),
-                items,
-                node.wholeNumber("gapDays"),
-                node.optionalObject("chronicUse", DrugRulesReader::chronicUse).orElse(null),
-                node.optionalObject("repeatedCourses", DrugRulesReader::repeatedCourses)
-                        .orElse(null),
-                node.optionalObject("replacement", replacement -> replacement(replacement, names))
-                        .orElse(null),
+                items(node),
+                wholeNumber(node, "gapDays"),
+                node.has("chronicUse") ? chronicUse(node.object("chronicUse")) : null,
+                node.has("repeatedCourses") ? repeatedCourses(node.object("repeatedCourses")) : null,
+                node.has("replacement") ? replacement(node.object("replacement"), names) : null,
                 known(node, "notAnExposure", names),
-                node.flag("oneItemPerRecord"),
+                node.yesOrNo("oneItemPerRecord", false),
                 ingredients);
+        node.done();
+        return drugClass;
     }
 
-    private static Set<String> uniqueNames(RulesNode node, List<DrugIngredient> ingredients) {
-        Set<String> names = new TreeSet<>();
-        for (DrugIngredient ingredient : ingredients) {
-            if (!names.add(ingredient.name())) {
-                node.problem("ingredients", ingredient.name() + " stands twice");
+    private List<String> items(YamlObject node) {
+        List<String> items = some(node, "items", "at least one item", node.texts("items"));
+        for (int position = 0; position < items.size(); position++) {
+            if (!itemsOfAllClasses.add(items.get(position))) {
+                node.problem("items", position, items.get(position), "an item of no other class");
             }
         }
-        return names;
+        return items;
     }
 
-    private static void uniqueCodes(RulesNode node, List<DrugIngredient> ingredients) {
-        Set<CodeKey> codes = new HashSet<>();
-        for (DrugIngredient ingredient : ingredients) {
-            for (CodeKey code : ingredient.codes()) {
-                if (!codes.add(code)) {
-                    node.problem("ingredients", "the code " + code + " stands twice");
-                }
-            }
-        }
-    }
-
-    private static ChronicUseRule chronicUse(RulesNode node) {
-        int suppliedDays = node.wholeNumber("suppliedDays");
-        int windowDays = node.wholeNumber("windowDays");
+    private static ChronicUseRule chronicUse(YamlObject node) {
+        int suppliedDays = wholeNumber(node, "suppliedDays");
+        int windowDays = wholeNumber(node, "windowDays");
         if (suppliedDays > windowDays) {
-            node.problem("suppliedDays", "more days than the window has");
+            node.object("suppliedDays").problem("value", "no more days than the window has");
         }
-        return new ChronicUseRule(suppliedDays, windowDays, node.flag("countBridgedDays"));
+        ChronicUseRule rule = new ChronicUseRule(suppliedDays, windowDays, node.yesOrNo("countBridgedDays", false));
+        node.done();
+        return rule;
     }
 
-    private static RepeatedCoursesRule repeatedCourses(RulesNode node) {
-        Set<DrugRoute> routes = EnumSet.noneOf(DrugRoute.class);
-        for (String name : node.texts("routes")) {
-            Optional<DrugRoute> route = List.of(DrugRoute.values()).stream()
-                    .filter(candidate -> candidate.name().equalsIgnoreCase(name))
-                    .findFirst();
-            route.ifPresentOrElse(
-                    routes::add,
-                    () -> node.problem("routes", "'" + name + "' is none of " + List.of(DrugRoute.values())));
-        }
+    private static RepeatedCoursesRule repeatedCourses(YamlObject node) {
+        Set<DrugRoute> routes = node.constants("routes", DrugRoute.class);
         if (routes.isEmpty()) {
-            node.problem("routes", "expected at least one route");
+            node.problem("routes", "at least one route");
         }
-        return new RepeatedCoursesRule(node.wholeNumber("courses"), routes);
+        RepeatedCoursesRule rule = new RepeatedCoursesRule(wholeNumber(node, "courses"), routes);
+        node.done();
+        return rule;
     }
 
-    private static ReplacementRule replacement(RulesNode node, Set<String> names) {
+    private static ReplacementRule replacement(YamlObject node, Set<String> names) {
         node.text("source");
-        return new ReplacementRule(known(node, "ingredients", names), codes(node, "diagnoses"));
+        ReplacementRule rule = new ReplacementRule(known(node, "ingredients", names), codes(node, "diagnoses"));
+        node.done();
+        return rule;
     }
 
     /** Names of ingredients that the class knows. */
-    private static Set<String> known(RulesNode node, String key, Set<String> names) {
+    private static Set<String> known(YamlObject node, String key, Set<String> names) {
         List<String> texts = node.texts(key);
-        texts.stream()
-                .filter(name -> !names.contains(name))
-                .forEach(name -> node.problem(key, "the class has no ingredient " + name));
-        return Set.copyOf(texts);
+        for (int position = 0; position < texts.size(); position++) {
+            if (!names.contains(texts.get(position))) {
+                node.problem(key, position, texts.get(position), "the name of an ingredient of the class");
+            }
+        }
+        return new LinkedHashSet<>(texts);
     }
 
-    private static DrugIngredient ingredient(RulesNode node) {
-        List<CodeKey> codes = codes(node, "codes");
-        if (codes.isEmpty()) {
-            node.problem("codes", "expected at least one code");
+    private static List<DrugIngredient> ingredients(YamlObject node) {
+        Set<String> names = new HashSet<>();
+        Set<CodeKey> codes = new HashSet<>();
+        List<DrugIngredient> ingredients = new ArrayList<>();
+        for (YamlObject one : some(node, "ingredients", "at least one ingredient", node.objects("ingredients"))) {
+            DrugIngredient ingredient = ingredient(one);
+            if (!names.add(ingredient.name())) {
+                one.problem("name", "a name that stands once in its class");
+            }
+            if (!ingredient.codes().stream().allMatch(codes::add)) {
+                one.problem("codes", "codes that stand once in their class");
+            }
+            ingredients.add(ingredient);
         }
-        return new DrugIngredient(
+        return ingredients;
+    }
+
+    private static DrugIngredient ingredient(YamlObject node) {
+        List<CodeKey> codes = some(node, "codes", "at least one code", codes(node, "codes"));
+        DrugIngredient ingredient = new DrugIngredient(
                 node.text("name"),
                 codes,
-                node.has("gapDays") ? node.wholeNumber("gapDays") : null,
-                node.has("effectWindowDays") ? node.wholeNumber("effectWindowDays") : null,
-                node.has("milligramsEqualToPrednisone5") ? node.number("milligramsEqualToPrednisone5") : null,
-                node.flag("enzymeInducer"),
+                node.has("gapDays") ? wholeNumber(node, "gapDays") : null,
+                node.has("effectWindowDays") ? wholeNumber(node, "effectWindowDays") : null,
+                node.has("milligramsEqualToPrednisone5")
+                        ? milligrams(node.object("milligramsEqualToPrednisone5"))
+                        : null,
+                node.yesOrNo("enzymeInducer", false),
                 billedMilligrams(node, codes));
+        node.done();
+        return ingredient;
     }
 
-    private static Map<CodeKey, Double> billedMilligrams(RulesNode node, List<CodeKey> codes) {
+    private static Map<CodeKey, Double> billedMilligrams(YamlObject node, List<CodeKey> codes) {
         Map<CodeKey, Double> amounts = new LinkedHashMap<>();
-        List<String> names = node.names("billedMilligrams");
-        node.optionalObject("billedMilligrams", billed -> {
-            for (String name : names) {
-                double milligrams = billed.number(name);
-                code(billed, name, name).ifPresent(code -> amounts.put(code, milligrams));
+        node.named("billedMilligrams").forEach((name, amount) -> {
+            Optional<CodeKey> code = code(name).filter(codes::contains);
+            if (code.isEmpty()) {
+                amount.problem("", "one of the ingredient's codes");
             }
-            return amounts;
+            double milligrams = milligrams(amount);
+            code.ifPresent(key -> amounts.put(key, milligrams));
         });
-        amounts.keySet().stream()
-                .filter(code -> !codes.contains(code))
-                .forEach(code -> node.problem("billedMilligrams", code + " is none of the ingredient's codes"));
         return amounts;
     }
 
-    private static List<CodeKey> codes(RulesNode node, String key) {
-        return node.texts(key).stream()
-                .flatMap(text -> code(node, key, text).stream())
-                .toList();
+    /** A whole number above zero with its source. */
+    private static int wholeNumber(YamlObject node, String key) {
+        YamlObject number = node.object(key);
+        number.text("source");
+        int value = number.integer("value", 1, LONGEST);
+        number.done();
+        return value;
+    }
+
+    /** A number of milligrams with its source. */
+    private static double milligrams(YamlObject number) {
+        number.text("source");
+        double value = number.positive("value");
+        number.done();
+        return value;
+    }
+
+    private static List<CodeKey> codes(YamlObject node, String key) {
+        List<CodeKey> codes = new ArrayList<>();
+        List<String> texts = node.texts(key);
+        for (int position = 0; position < texts.size(); position++) {
+            Optional<CodeKey> code = code(texts.get(position));
+            code.ifPresent(codes::add);
+            if (code.isEmpty()) {
+                node.problem(key, position, texts.get(position), "a code with its vocabulary, for example RXNORM 8640");
+            }
+        }
+        return codes;
     }
 
     /** A code written with its vocabulary before it, for example {@code RXNORM 8640}. */
-    private static Optional<CodeKey> code(RulesNode node, String key, String text) {
+    private static Optional<CodeKey> code(String text) {
         String[] parts = text.split("\\s+", 2);
-        Optional<Vocabulary> vocabulary = Vocabulary.named(parts[0]);
-        if (vocabulary.isEmpty() || parts.length < 2) {
-            node.problem(key, "'" + text + "' is no code with its vocabulary, expected for example RXNORM 8640");
-            return Optional.empty();
+        return parts.length < 2
+                ? Optional.empty()
+                : Vocabulary.named(parts[0]).map(vocabulary -> new CodeKey(vocabulary, parts[1]));
+    }
+
+    /** The values of a list that must not be empty. */
+    private static <T> List<T> some(YamlObject node, String key, String expected, List<T> values) {
+        if (values.isEmpty()) {
+            node.problem(key, expected);
         }
-        return Optional.of(new CodeKey(vocabulary.get(), parts[1]));
+        return values;
     }
 }

@@ -91,14 +91,23 @@ public final class YamlObject {
         return has(key) ? integer(key, least, most) : fallback;
     }
 
-    /** A required number. */
+    /** A required number; zero after a mistake. */
     public double number(String key) {
-        JsonNode value = required(key, "a number");
-        if (value != null && value.isNumber()) {
+        return number(key, "a number", Double.NEGATIVE_INFINITY, 0);
+    }
+
+    /** A required number above zero; one after a mistake. */
+    public double positive(String key) {
+        return number(key, "a number above zero", 0, 1);
+    }
+
+    private double number(String key, String expected, double above, double fallback) {
+        JsonNode value = required(key, expected);
+        if (value != null && value.isNumber() && value.doubleValue() > above) {
             return value.doubleValue();
         }
-        wrongUnlessMissing(key, value, "a number");
-        return 0;
+        wrongUnlessMissing(key, value, expected);
+        return fallback;
     }
 
     public boolean yesOrNo(String key, boolean fallback) {

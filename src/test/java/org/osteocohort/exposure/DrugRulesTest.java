@@ -62,56 +62,56 @@ class DrugRulesTest {
                 .message()
                 .satisfies(message -> assertThat(
                                 message.replace(file.toString(), "file").lines())
-                        .containsExactlyInAnyOrder(
-                                "file mostDaysSupply.value: expected a number above zero",
-                                "file longestRecordDays: expected a whole number",
-                                "file weightWindowDays: missing, expected value and source",
-                                "file weightWindow: unknown key, expected one of classes, leastDaysSupply,"
-                                        + " longestRecordDays, mostDaysSupply, weightWindowDays",
-                                "file classes[0].gapDays.source: expected a text",
-                                "file classes[0].chronicUse.windowDays.unit: unknown key, expected one of source,"
-                                        + " value",
-                                "file classes[0].chronicUse.suppliedDays: more days than the window has",
-                                "file classes[0].chronicUse.countBridgedDays: expected true or false",
-                                "file classes[0].repeatedCourses.routes: 'mouth' is none of [ORAL, PARENTERAL,"
-                                        + " NOT_SYSTEMIC, UNKNOWN]",
-                                "file classes[0].repeatedCourses.routes: expected at least one route",
-                                "file classes[0].replacement.source: expected a text",
-                                "file classes[0].replacement.ingredients: the class has no ingredient cortisol",
-                                "file classes[0].replacement.diagnoses: 'E25' is no code with its vocabulary,"
-                                        + " expected for example RXNORM 8640",
-                                "file classes[0].notAnExposure: the class has no ingredient budesonide",
-                                "file classes[0].ingredients[0].strength: unknown key, expected one of"
-                                        + " billedMilligrams, codes, effectWindowDays, enzymeInducer, gapDays,"
-                                        + " milligramsEqualToPrednisone5, name",
-                                "file classes[0].ingredients: prednisone stands twice",
-                                "file classes[0].ingredients: the code RXNORM|8640 stands twice",
-                                "file classes[0].ingredients[2].codes: expected at least one code",
-                                "file classes[0].ingredients[2].milligramsEqualToPrednisone5: expected keys with"
-                                        + " values",
-                                "file classes[0].ingredients[2].milligramsEqualToPrednisone5.source: expected a text",
-                                "file classes[0].ingredients[2].milligramsEqualToPrednisone5.value: expected a number"
-                                        + " above zero",
-                                "file classes[0].ingredients[2].billedMilligrams: HCPCS|J1100 is none of the"
-                                        + " ingredient's codes",
-                                "file classes[1].ingredients: expected a list",
-                                "file classes: the item steroids stands in two classes"));
+                        .containsExactlyInAnyOrder("file: key 'mostDaysSupply.value' is '0', expected a whole number from 1 to 40000",
+                                "file: key 'longestRecordDays.value' is '1.5', expected a whole number from 1 to 40000",
+                                "file: key 'weightWindowDays' is missing, expected keys and values",
+                                "file: unknown key 'weightWindow', expected one of leastDaysSupply, mostDaysSupply,"
+                                        + " longestRecordDays, weightWindowDays, classes",
+                                "file: key 'classes[0].gapDays.source' is missing, expected a text",
+                                "file: unknown key 'classes[0].chronicUse.windowDays.unit', expected one of source, value",
+                                "file: key 'classes[0].chronicUse.suppliedDays.value' is '400', expected no more days than"
+                                        + " the window has",
+                                "file: key 'classes[0].chronicUse.countBridgedDays' is 'perhaps', expected true or false",
+                                "file: key 'classes[0].repeatedCourses.routes' is 'mouth', expected one of oral,"
+                                        + " parenteral, not_systemic, unknown",
+                                "file: key 'classes[0].replacement.source' is missing, expected a text",
+                                "file: key 'classes[0].replacement.ingredients[0]' is 'cortisol', expected the name of an"
+                                        + " ingredient of the class",
+                                "file: key 'classes[0].replacement.diagnoses[0]' is 'E25', expected a code with its"
+                                        + " vocabulary, for example RXNORM 8640",
+                                "file: key 'classes[0].notAnExposure[0]' is 'budesonide', expected the name of an"
+                                        + " ingredient of the class",
+                                "file: unknown key 'classes[0].ingredients[0].strength', expected one of codes, name,"
+                                        + " gapDays, effectWindowDays, milligramsEqualToPrednisone5, enzymeInducer,"
+                                        + " billedMilligrams",
+                                "file: key 'classes[0].ingredients[1].name' is 'prednisone', expected a name that stands"
+                                        + " once in its class",
+                                "file: key 'classes[0].ingredients[1].codes' is '[\"RXNORM 8640\"]', expected codes that"
+                                        + " stand once in their class",
+                                "file: key 'classes[0].ingredients[2].codes' is '[]', expected at least one code",
+                                "file: key 'classes[0].ingredients[2].milligramsEqualToPrednisone5' is '0.75', expected"
+                                        + " keys and values",
+                                "file: key 'classes[0].ingredients[2].billedMilligrams.HCPCS J1100' is"
+                                        + " '{\"value\":1,\"source\":\"x\"}', expected one of the ingredient's codes",
+                                "file: key 'classes[1].ingredients[0]' is 'none', expected keys and values",
+                                "file: key 'classes[1].ingredients' is 'none', expected at least one ingredient",
+                                "file: key 'classes[1].items[0]' is 'steroids', expected an item of no other class"));
     }
 
     @Test
     void aFileThatIsAbsentNoYamlOrEmptyIsToldOnce() throws IOException {
         assertThatThrownBy(() -> DrugRules.read(folder.resolve("absent.yaml")))
                 .isInstanceOf(BadJobException.class)
-                .hasMessageContaining("the file cannot be read");
+                .hasMessageContaining("this file does not exist");
         assertThatThrownBy(() -> DrugRules.read(file("classes: [")))
                 .isInstanceOf(BadJobException.class)
-                .hasMessageContaining("the file is not YAML");
+                .hasMessageContaining("this is not well-formed YAML");
         assertThatThrownBy(() -> DrugRules.read(file("classes: []\nclasses: []\n")))
                 .isInstanceOf(BadJobException.class)
-                .hasMessageContaining("a key stands twice");
+                .hasMessageContaining("Duplicate field 'classes'");
         assertThatThrownBy(() -> DrugRules.read(file("")))
                 .isInstanceOf(BadJobException.class)
-                .hasMessageContaining("expected keys with values");
+                .hasMessageContaining("expected YAML with keys and values at the top level");
     }
 
     @Test
