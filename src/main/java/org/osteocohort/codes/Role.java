@@ -1,7 +1,11 @@
 package org.osteocohort.codes;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What a code does in the study. The same code may hold several roles (Q78.0 is a cause and bars idiopathic disease);
@@ -82,10 +86,15 @@ public enum Role {
         SYMPTOM
     }
 
+    private static final Map<String, Role> LABELLED =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Role::label, Function.identity()));
+
     private final Family family;
+    private final String label;
 
     Role(Family family) {
         this.family = family;
+        this.label = name().toLowerCase(Locale.ROOT);
     }
 
     public Family family() {
@@ -94,15 +103,10 @@ public enum Role {
 
     /** The name used in code set files and in reports, for example {@code secondary_cause}. */
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return label;
     }
 
     public static Optional<Role> labelled(String label) {
-        for (Role role : values()) {
-            if (role.label().equals(label.strip())) {
-                return Optional.of(role);
-            }
-        }
-        return Optional.empty();
+        return Optional.ofNullable(LABELLED.get(label.strip()));
     }
 }

@@ -5,7 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.osteocohort.codes.CodeRow;
-import org.osteocohort.codes.CodeSets;
+import org.osteocohort.codes.RememberedMatches;
 import org.osteocohort.codes.Role;
 import org.osteocohort.ehr.ClinicalEvent;
 import org.osteocohort.ehr.PatientHistory;
@@ -22,10 +22,10 @@ public final class CodedHistory {
     }
 
     /** Matches every event of the history to the code sets. */
-    public static CodedHistory of(PatientHistory history, CodeSets codeSets) {
+    public static CodedHistory of(PatientHistory history, RememberedMatches codes) {
         CodedHistory coded = new CodedHistory(history);
         for (ClinicalEvent event : history.events()) {
-            for (CodeRow row : codeSets.match(event.code(), event.matchedBy())) {
+            for (CodeRow row : codes.match(event.code(), event.matchedBy())) {
                 coded.byRole
                         .computeIfAbsent(row.role(), role -> new ArrayList<>())
                         .add(new CodedEvent(event, row));

@@ -16,6 +16,7 @@ import org.osteocohort.codes.CodeKey;
 import org.osteocohort.codes.CodeMatch;
 import org.osteocohort.codes.CodeRow;
 import org.osteocohort.codes.CodeSets;
+import org.osteocohort.codes.RememberedMatches;
 import org.osteocohort.codes.Role;
 import org.osteocohort.codes.Vocabulary;
 import org.osteocohort.ehr.PatientHistory;
@@ -119,7 +120,7 @@ class BoneDensityEngineTest {
                 2021-01-10 | LOCAL B | -2.5 |
                 """);
 
-        assertThat(RECORDED_ONLY.results(CodedHistory.of(history, codeSets)))
+        assertThat(RECORDED_ONLY.results(CodedHistory.of(history, new RememberedMatches(codeSets))))
                 .hasSize(2)
                 .allSatisfy(density -> {
                     assertThat(density.site()).isEqualTo(DensitySite.UNSPECIFIED);

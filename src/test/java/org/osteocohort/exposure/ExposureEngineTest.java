@@ -13,6 +13,7 @@ import org.osteocohort.codes.CodeKey;
 import org.osteocohort.codes.CodeMatch;
 import org.osteocohort.codes.CodeRow;
 import org.osteocohort.codes.CodeSets;
+import org.osteocohort.codes.RememberedMatches;
 import org.osteocohort.codes.Role;
 import org.osteocohort.codes.Vocabulary;
 import org.osteocohort.ehr.PatientHistory;
@@ -221,12 +222,15 @@ class ExposureEngineTest {
     void aRowThatExcludesADrugExcludesItFromAllItemsOfItsClass() {
         CodeRow counts = row("steroids", Role.MED_CAUSE);
         CodeRow excludes = row("corticosteroids", Role.MED_CAUSE_EXCLUDED);
-        PatientHistory history = Histories.parse(HEADER + "2020-01-01 | RXNORM 1 | 30 | | | oral");
 
-        assertThat(ENGINE.eras(CodedHistory.of(history, new CodeSets(List.of(counts)))))
-                .hasSize(1);
-        assertThat(ENGINE.eras(CodedHistory.of(history, new CodeSets(List.of(counts, excludes)))))
-                .isEmpty();
+        assertThat(ENGINE.eras(codedBy(counts))).hasSize(1);
+        assertThat(ENGINE.eras(codedBy(counts, excludes))).isEmpty();
+    }
+
+    /** One course of the drug that these rows name. */
+    private static CodedHistory codedBy(CodeRow... rows) {
+        PatientHistory history = Histories.parse(HEADER + "2020-01-01 | RXNORM 1 | 30 | | | oral");
+        return CodedHistory.of(history, new RememberedMatches(new CodeSets(List.of(rows))));
     }
 
     private static CodeRow row(String item, Role role) {

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.osteocohort.tag.CodedHistory;
-import org.osteocohort.testkit.Histories;
 import org.osteocohort.testkit.ShippedStudy;
 
 /** Pictures of the fracture rules: diagnosis rows in, events out. */
@@ -307,7 +305,7 @@ class FractureEngineTest {
     }
 
     private static List<FractureEvent> engine(FractureSettings settings, String picture) {
-        return new FractureEngine(settings).events(CodedHistory.of(Histories.parse(picture), ShippedStudy.CODE_SETS));
+        return new FractureEngine(settings).events(ShippedStudy.coded(picture));
     }
 
     private static String line(FractureEvent event) {

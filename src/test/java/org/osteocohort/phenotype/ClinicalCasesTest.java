@@ -280,7 +280,7 @@ class ClinicalCasesTest {
     private static Findings findings(String rows) {
         Assessment assessment = ASSESSOR.assess(Histories.parse(BOY + HEADER + rows));
         return new Findings(
-                org.osteocohort.tag.CodedHistory.of(assessment.history(), ShippedStudy.CODE_SETS),
+                ShippedStudy.coded(assessment.history()),
                 assessment.fractures(),
                 assessment.boneDensity(),
                 assessment.exposures(),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.osteocohort.codes.CodeSetReader;
 import org.osteocohort.codes.CodeSets;
+import org.osteocohort.codes.RememberedMatches;
 import org.osteocohort.ehr.PatientHistory;
 import org.osteocohort.phenotype.Assessor;
 import org.osteocohort.phenotype.ClinicalRules;
@@ -34,7 +35,7 @@ public final class ShippedStudy {
 
     /** A history as the clinical engines read it. */
     public static CodedHistory coded(PatientHistory history) {
-        return CodedHistory.of(history, CODE_SETS);
+        return CodedHistory.of(history, new RememberedMatches(CODE_SETS));
     }
 
     /** The same from a picture. */
