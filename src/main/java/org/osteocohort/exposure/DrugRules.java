@@ -4,7 +4,9 @@ import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.osteocohort.codes.CodeRow;
@@ -29,6 +31,7 @@ public final class DrugRules implements Serializable {
     private final int longestRecordDays;
     private final int weightWindowDays;
     private final List<DrugClass> classes;
+    private final Map<String, DrugClass> classByItem;
 
     DrugRules(
             int leastDaysSupply,
@@ -41,6 +44,9 @@ public final class DrugRules implements Serializable {
         this.longestRecordDays = longestRecordDays;
         this.weightWindowDays = weightWindowDays;
         this.classes = List.copyOf(classes);
+        Map<String, DrugClass> byItem = new HashMap<>();
+        classes.forEach(drugClass -> drugClass.items().forEach(item -> byItem.putIfAbsent(item, drugClass)));
+        this.classByItem = Map.copyOf(byItem);
     }
 
     /**
@@ -71,9 +77,7 @@ public final class DrugRules implements Serializable {
     }
 
     Optional<DrugClass> classOf(String item) {
-        return classes.stream()
-                .filter(drugClass -> drugClass.items().contains(item))
-                .findFirst();
+        return Optional.ofNullable(classByItem.get(item));
     }
 
     boolean plausibleDaysSupply(int days) {

@@ -6,11 +6,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.osteocohort.exposure.DrugClass.ChronicUseRule;
 import org.osteocohort.exposure.DrugClass.RepeatedCoursesRule;
 import org.osteocohort.tag.CodedHistory;
@@ -36,12 +34,16 @@ public final class ExposureEngine {
 
     /** The child's eras, one per item, ingredient and unbroken span, by item and then in order of time. */
     public List<DrugEra> eras(CodedHistory history) {
+        Map<String, List<DrugRecord>> byItem = new DrugRecordFinder(rules, history).byItem();
+        if (byItem.isEmpty()) {
+            return List.of();
+        }
         WeightRecords weights = new WeightRecords(history);
         ObservationSpans observation = new ObservationSpans(history.history());
         List<DrugEra> eras = new ArrayList<>();
-        new DrugRecordFinder(rules, history).byItem().forEach((item, records) -> {
+        byItem.forEach((item, records) -> {
             DrugClass drugClass = classOf(item);
-            NavigableSet<LocalDate> chronicOn = new TreeSet<>(chronicOn(drugClass, records));
+            SuppliedDays chronicOn = chronicOn(drugClass, records);
             byIngredient(records)
                     .values()
                     .forEach(ofIngredient -> runs(ofIngredient, drugClass, observation)
@@ -54,10 +56,8 @@ public final class ExposureEngine {
     /** When the use of an item's drugs was chronic; empty when it never was, and for a class without such a rule. */
     public Optional<ChronicUse> chronicUse(String item, List<DrugEra> eras) {
         return rules.classOf(item).flatMap(drugClass -> {
-            List<LocalDate> days = chronicOn(drugClass, records(item, drugClass, eras));
-            return days.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(new ChronicUse(item, days.get(0), days.get(days.size() - 1)));
+            SuppliedDays days = chronicOn(drugClass, records(item, drugClass, eras));
+            return days.none() ? Optional.empty() : Optional.of(new ChronicUse(item, days.first(), days.last()));
         });
     }
 
@@ -89,10 +89,10 @@ public final class ExposureEngine {
         return rules.classOf(item).orElseThrow(() -> new IllegalArgumentException("no rules for the item " + item));
     }
 
-    private List<LocalDate> chronicOn(DrugClass drugClass, List<DrugRecord> records) {
+    private SuppliedDays chronicOn(DrugClass drugClass, List<DrugRecord> records) {
         ChronicUseRule rule = drugClass.chronicUse();
         if (rule == null) {
-            return List.of();
+            return SuppliedDays.NONE;
         }
         int bridgedGap = rule.countBridgedDays() ? drugClass.gapDays() : 1;
         return SuppliedDays.of(records, bridgedGap).chronicOn(rule);
@@ -139,7 +139,7 @@ public final class ExposureEngine {
         return runs;
     }
 
-    private DrugEra era(String item, List<DrugRecord> run, NavigableSet<LocalDate> chronicOn, WeightRecords weights) {
+    private DrugEra era(String item, List<DrugRecord> run, SuppliedDays chronicOn, WeightRecords weights) {
         LocalDate start = run.get(0).start();
         DrugRecord last = run.stream()
                 .max(Comparator.comparing(DrugRecord::end)
@@ -162,7 +162,7 @@ public final class ExposureEngine {
                 cumulative,
                 cumulative == null || factor == null ? null : Double.valueOf(cumulative * factor),
                 perKilogram(dailyMilligrams, factor, kilograms),
-                !chronicOn.subSet(start, true, last.end(), true).isEmpty(),
+                chronicOn.anyWithin(start, last.end()),
                 run.stream().map(DrugRecord::coded).toList());
     }
 

@@ -1,14 +1,15 @@
 package org.osteocohort.exposure;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
 import java.util.stream.LongStream;
 import org.osteocohort.exposure.DrugClass.ChronicUseRule;
 
 /** The days on which a child had a drug, each once, in order. */
 final class SuppliedDays {
+    static final SuppliedDays NONE = new SuppliedDays(new long[0]);
+
     private final long[] epochDays;
 
     private SuppliedDays(long[] epochDays) {
@@ -39,18 +40,37 @@ final class SuppliedDays {
         return epochDays.length;
     }
 
-    /** The days on which enough of the window that ends there was supplied. */
-    List<LocalDate> chronicOn(ChronicUseRule rule) {
-        List<LocalDate> chronic = new ArrayList<>();
+    boolean none() {
+        return epochDays.length == 0;
+    }
+
+    LocalDate first() {
+        return LocalDate.ofEpochDay(epochDays[0]);
+    }
+
+    LocalDate last() {
+        return LocalDate.ofEpochDay(epochDays[epochDays.length - 1]);
+    }
+
+    /** Whether one of the days lies in the span; both its days are inside. */
+    boolean anyWithin(LocalDate from, LocalDate to) {
+        int position = Arrays.binarySearch(epochDays, from.toEpochDay());
+        int next = position >= 0 ? position : -position - 1;
+        return next < epochDays.length && epochDays[next] <= to.toEpochDay();
+    }
+
+    /** Those of the days on which enough of the window that ends there was supplied. */
+    SuppliedDays chronicOn(ChronicUseRule rule) {
+        LongStream.Builder chronic = LongStream.builder();
         int first = 0;
         for (int last = 0; last < epochDays.length; last++) {
             while (epochDays[last] - epochDays[first] >= rule.windowDays()) {
                 first++;
             }
             if (last - first + 1 >= rule.suppliedDays()) {
-                chronic.add(LocalDate.ofEpochDay(epochDays[last]));
+                chronic.add(epochDays[last]);
             }
         }
-        return chronic;
+        return new SuppliedDays(chronic.build().toArray());
     }
 }
