@@ -47,11 +47,15 @@ public final class BoneDensityEngine {
 
     /** One result per scan and site, in order of time and then of site; empty when nothing was measured. */
     public List<BoneDensity> results(CodedHistory history) {
+        List<DensityReading> readings = readings(history);
+        if (readings.isEmpty()) {
+            return List.of();
+        }
         HeightRecords heights = new HeightRecords(history, heightForAge, settings);
         List<BoneDensity> results = new ArrayList<>();
-        scans(readings(history))
-                .forEach((scanDate, bySite) -> bySite.forEach((site, readings) ->
-                        results.add(result(history.history().patient(), scanDate, site, readings, heights))));
+        scans(readings)
+                .forEach((scanDate, bySite) -> bySite.forEach((site, ofSite) ->
+                        results.add(result(history.history().patient(), scanDate, site, ofSite, heights))));
         return List.copyOf(results);
     }
 

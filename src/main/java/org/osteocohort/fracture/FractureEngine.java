@@ -33,6 +33,9 @@ public final class FractureEngine {
                 .map(FractureRow::of)
                 .sorted(FractureRow.ORDER)
                 .toList();
+        if (rows.isEmpty()) {
+            return List.of();
+        }
         List<FractureRow> fresh = rows.stream().filter(row -> fresh(row, rows)).toList();
         List<List<Episode>> accidents = new ArrayList<>();
         accidents.addAll(accidents(fresh.stream().filter(FractureRow::countable).toList()));

@@ -49,6 +49,9 @@ public record DensityState(
 
     @Override
     public Outcome evaluate(Findings findings) {
+        if (findings.boneDensity().isEmpty()) {
+            return Outcome.NOT_MET;
+        }
         List<BoneDensity> scans = findings.boneDensity().stream()
                 .filter(scan -> sites.contains(scan.site()) && holds(scan))
                 .filter(scan -> beforeAgeYears == null || findings.beforeBirthday(scan.scanDate(), beforeAgeYears))

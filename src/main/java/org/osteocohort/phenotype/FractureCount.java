@@ -50,9 +50,12 @@ public record FractureCount(
 
     @Override
     public Outcome evaluate(Findings findings) {
-        List<FractureEvent> eligible = findings.fractures().stream()
-                .filter(fracture -> eligible(fracture, findings))
-                .toList();
+        List<FractureEvent> eligible = new ArrayList<>();
+        for (FractureEvent fracture : findings.fractures()) {
+            if (eligible(fracture, findings)) {
+                eligible.add(fracture);
+            }
+        }
         for (int position = 0; position < eligible.size(); position++) {
             if (countUpTo(position, eligible) >= atLeast) {
                 return outcome(eligible, position);

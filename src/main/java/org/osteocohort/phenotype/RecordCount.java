@@ -3,6 +3,8 @@ package org.osteocohort.phenotype;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,7 +33,7 @@ public record RecordCount(
         Criterion after)
         implements Criterion {
     public RecordCount {
-        roles = Set.copyOf(roles);
+        roles = roles.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(roles));
         items = Set.copyOf(items);
     }
 
@@ -67,11 +69,11 @@ public record RecordCount(
 
     private List<CodedEvent> records(Findings findings, LocalDate from) {
         List<CodedEvent> records = new ArrayList<>();
-        for (Role role : Role.values()) {
-            if (roles.isEmpty() || roles.contains(role)) {
-                findings.history().with(role).stream()
-                        .filter(record -> counts(record, from, findings))
-                        .forEach(records::add);
+        for (Role role : roles.isEmpty() ? EnumSet.allOf(Role.class) : roles) {
+            for (CodedEvent record : findings.history().with(role)) {
+                if (counts(record, from, findings)) {
+                    records.add(record);
+                }
             }
         }
         records.sort((left, right) -> ClinicalEvent.CHRONOLOGICAL.compare(left.event(), right.event()));

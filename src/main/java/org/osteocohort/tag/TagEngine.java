@@ -3,10 +3,12 @@ package org.osteocohort.tag;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.osteocohort.codes.Role;
@@ -25,14 +27,12 @@ public final class TagEngine {
     public List<Tag> tags(CodedHistory history) {
         Map<String, Map<String, List<CodedEvent>>> records = new TreeMap<>();
         for (Role role : Role.values()) {
-            Optional<String> group = group(role);
-            if (group.isPresent()) {
-                for (CodedEvent coded : history.with(role)) {
-                    if (speaks(coded)) {
-                        records.computeIfAbsent(group.get(), name -> new TreeMap<>())
-                                .computeIfAbsent(coded.row().item(), item -> new ArrayList<>())
-                                .add(coded);
-                    }
+            for (CodedEvent coded : history.with(role)) {
+                Optional<String> group = group(role);
+                if (group.isPresent() && speaks(coded)) {
+                    records.computeIfAbsent(group.get(), name -> new TreeMap<>())
+                            .computeIfAbsent(coded.row().item(), item -> new ArrayList<>())
+                            .add(coded);
                 }
             }
         }
@@ -79,9 +79,13 @@ public final class TagEngine {
     /** A tag from its records; also for other engines that bring their own rule. */
     public static Tag tag(String group, String item, TagRule rule, List<CodedEvent> records, CodedHistory history) {
         // One source row may reach an item by several code set rows (its ingredient and its ATC class).
-        Map<ClinicalEvent, CodedEvent> byEvent = new LinkedHashMap<>();
-        records.forEach(record -> byEvent.putIfAbsent(record.event(), record));
-        List<CodedEvent> sorted = new ArrayList<>(byEvent.values());
+        Set<ClinicalEvent> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        List<CodedEvent> sorted = new ArrayList<>();
+        for (CodedEvent record : records) {
+            if (seen.add(record.event())) {
+                sorted.add(record);
+            }
+        }
         sorted.sort((left, right) -> ClinicalEvent.CHRONOLOGICAL.compare(left.event(), right.event()));
         TreeSet<LocalDate> dates = new TreeSet<>();
         sorted.forEach(coded -> dates.add(coded.date()));
