@@ -13,7 +13,12 @@ import java.util.function.BiConsumer;
  * children, only cells. Not safe for use by several threads.
  */
 public final class Tally {
-    private final Map<TallyKey, Long> counts = new HashMap<>();
+    private final Map<TallyKey, Count> counts = new HashMap<>();
+
+    /** One number, changed in place: a run adds to a cell far more often than it opens one. */
+    private static final class Count {
+        private long value;
+    }
 
     /** Counts one more. */
     public void add(TallyKey key) {
@@ -21,7 +26,8 @@ public final class Tally {
     }
 
     public void add(TallyKey key, long count) {
-        counts.merge(key, count, Math::addExact);
+        Count of = counts.computeIfAbsent(key, opened -> new Count());
+        of.value = Math.addExact(of.value, count);
     }
 
     /** Adds a row that {@link #rows()} of another tally made. */
@@ -31,12 +37,13 @@ public final class Tally {
 
     /** Adds all counts of the other tally to this one. */
     public void merge(Tally other) {
-        other.counts.forEach(this::add);
+        other.counts.forEach((key, count) -> add(key, count.value));
     }
 
     /** The count of a key; zero when nothing was counted there. */
     public long count(TallyKey key) {
-        return counts.getOrDefault(key, 0L);
+        Count count = counts.get(key);
+        return count == null ? 0 : count.value;
     }
 
     /** Every cell of one measure, in the order of keys. */
@@ -44,7 +51,7 @@ public final class Tally {
         SortedMap<TallyKey, Long> cells = new TreeMap<>();
         counts.forEach((key, count) -> {
             if (key.measure().equals(measure)) {
-                cells.put(key, count);
+                cells.put(key, count.value);
             }
         });
         cells.forEach((key, count) -> action.accept(key.parts(), count));
@@ -53,7 +60,8 @@ public final class Tally {
     /** All counts as flat rows, in the order of keys. */
     public List<TallyRow> rows() {
         List<TallyRow> rows = new ArrayList<>(counts.size());
-        new TreeMap<>(counts).forEach((key, count) -> rows.add(new TallyRow(key.measure(), key.joinedParts(), count)));
+        new TreeMap<>(counts)
+                .forEach((key, count) -> rows.add(new TallyRow(key.measure(), key.joinedParts(), count.value)));
         return rows;
     }
 }
