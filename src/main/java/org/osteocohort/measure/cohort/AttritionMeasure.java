@@ -1,6 +1,7 @@
 package org.osteocohort.measure.cohort;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,16 +56,33 @@ public final class AttritionMeasure implements Measure<AttritionRow> {
 
     @Override
     public void observe(Assessment child, Tally tally) {
+        Map<AttritionStep, Boolean> common = new EnumMap<>(AttritionStep.class);
         for (Verdict verdict : child.verdicts()) {
-            List<AttritionStep> failed = stepsOf.getOrDefault(verdict.phenotype(), List.of()).stream()
-                    .filter(step -> !step.passes(child, verdict, frame))
-                    .toList();
+            List<AttritionStep> failed = failed(child, verdict, common);
             String first = failed.isEmpty() ? NONE : failed.get(0).code();
             String only = failed.size() == 1 ? first : NONE;
             tally.add(TallyKey.of(NAME, verdict.phenotype(), PERSONS, first, only));
             int records = child.history().events().size();
             tally.add(TallyKey.of(NAME, verdict.phenotype(), RECORDS, first, only), records);
         }
+    }
+
+    /**
+     * The steps that stop the child, in order.
+     *
+     * @param common what is known of the steps that are the same for all phenotypes
+     */
+    private List<AttritionStep> failed(Assessment child, Verdict verdict, Map<AttritionStep, Boolean> common) {
+        List<AttritionStep> failed = new ArrayList<>();
+        for (AttritionStep step : stepsOf.getOrDefault(verdict.phenotype(), List.of())) {
+            boolean passes = step.sameForAllPhenotypes()
+                    ? common.computeIfAbsent(step, first -> first.passes(child, verdict, frame))
+                    : step.passes(child, verdict, frame);
+            if (!passes) {
+                failed.add(step);
+            }
+        }
+        return failed;
     }
 
     @Override

@@ -79,10 +79,12 @@ public enum AttritionStep {
         }
     };
 
+    private final String code;
     private final String text;
     private final boolean sameForAllPhenotypes;
 
     AttritionStep(String text, boolean sameForAllPhenotypes) {
+        this.code = name().toLowerCase(Locale.ROOT);
         this.text = text;
         this.sameForAllPhenotypes = sameForAllPhenotypes;
     }
@@ -103,7 +105,7 @@ public enum AttritionStep {
     }
 
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return code;
     }
 
     String text() {

@@ -44,11 +44,13 @@ public enum Denominator {
 
     private static final String SEPARATOR = "+";
 
+    private final String label = name().toLowerCase(Locale.ROOT);
+
     /** Whether a child who contributes a day to the period belongs; its days are those within the period. */
     abstract boolean admits(Contribution child, ReportPeriod period);
 
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return label;
     }
 
     /** Every denominator that the child belongs to, as one word of a tally key. */

@@ -1,10 +1,12 @@
 package org.osteocohort.measure.population;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.osteocohort.ehr.Age;
+import org.osteocohort.ehr.ObservationPeriod;
 import org.osteocohort.ehr.Patient;
 import org.osteocohort.ehr.PatientHistory;
 
@@ -19,9 +21,10 @@ public record ObservedTime(List<DaySpan> spans) {
 
     /** All observed days up to and with the day of death. */
     public static ObservedTime of(PatientHistory history) {
-        List<DaySpan> spans = history.observation().stream()
-                .map(period -> new DaySpan(period.start(), period.end()))
-                .toList();
+        List<DaySpan> spans = new ArrayList<>();
+        for (ObservationPeriod period : history.observation()) {
+            spans.add(new DaySpan(period.start(), period.end()));
+        }
         LocalDate death = history.patient().deathDate();
         return death == null ? new ObservedTime(spans) : new ObservedTime(spans).within(LocalDate.MIN, death);
     }
@@ -75,9 +78,11 @@ public record ObservedTime(List<DaySpan> spans) {
     }
 
     public ObservedTime within(LocalDate from, LocalDate to) {
-        return new ObservedTime(spans.stream()
-                .flatMap(span -> span.intersection(from, to).stream())
-                .toList());
+        List<DaySpan> within = new ArrayList<>();
+        for (DaySpan span : spans) {
+            span.intersection(from, to).ifPresent(within::add);
+        }
+        return new ObservedTime(within);
     }
 
     public boolean none() {
@@ -93,11 +98,16 @@ public record ObservedTime(List<DaySpan> spans) {
     }
 
     public boolean contains(LocalDate day) {
-        return spans.stream().anyMatch(span -> span.contains(day));
+        return covers(day, day);
     }
 
     /** Whether every day from the first to the last of these is observed. */
     public boolean covers(LocalDate from, LocalDate to) {
-        return spans.stream().anyMatch(span -> span.covers(from, to));
+        for (DaySpan span : spans) {
+            if (span.covers(from, to)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -116,7 +116,10 @@ public final class PrevalenceMeasure implements Measure<PrevalenceRow> {
     }
 
     private static TallyKey key(Counted what, List<String> place) {
-        List<String> parts = new ArrayList<>(List.of(what.kind(), what.item(), what.caseClass()));
+        List<String> parts = new ArrayList<>();
+        parts.add(what.kind());
+        parts.add(what.item());
+        parts.add(what.caseClass());
         parts.addAll(place);
         return new TallyKey(NAME, parts);
     }
