@@ -38,24 +38,27 @@ class ChronicUseTest {
     }
 
     /**
-     * 45 days from 1 January 2019 and 45 days that end with or after 31 December: the window of 365 days that ends on 31
+     * Half of the days from 1 January 2019 and half that end with or after 31 December: the window of 365 days that ends on 31
      * December begins on 1 January.
      */
     @ParameterizedTest
     @CsvSource({
-        // second start, first day
-        "  2019-11-16,   2019-12-30",
-        "  2019-11-17,   2019-12-31",
-        "  2019-11-18,   ",
+        // drug,        item,                          days, second start, first day
+        "  RXNORM 8640, steroids,                      45,   2019-11-16,   2019-12-30",
+        "  RXNORM 8640, steroids,                      45,   2019-11-17,   2019-12-31",
+        "  RXNORM 8640, steroids,                      45,   2019-11-18,   ",
+        "  RXNORM 8183, anticonvulsants,               90,   2019-10-03,   2019-12-31",
+        "  RXNORM 8183, anticonvulsants,               90,   2019-10-04,   ",
+        "  RXNORM 1256, immunosuppressive_medications, 45,   2019-11-17,   2019-12-31",
+        "  RXNORM 1256, immunosuppressive_medications, 45,   2019-11-18,   ",
     })
-    void theSupplyMustLieInOneWindowOf365Days(String second, LocalDate firstDay) {
+    void theSupplyMustLieInOneWindowOf365Days(String drug, String item, int days, String second, LocalDate firstDay) {
         List<DrugEra> eras = eras("""
-                2019-01-01 | RXNORM 8640 | 45 | oral
-                %s | RXNORM 8640 | 45 | oral
-                """.formatted(second));
+                2019-01-01 | %s | %d | oral
+                %s | %s | %d | oral
+                """.formatted(drug, days, second, drug, days));
 
-        assertThat(ENGINE.chronicUse("steroids", eras).map(ChronicUse::firstDay))
-                .isEqualTo(Optional.ofNullable(firstDay));
+        assertThat(ENGINE.chronicUse(item, eras).map(ChronicUse::firstDay)).isEqualTo(Optional.ofNullable(firstDay));
     }
 
     @Test

@@ -62,7 +62,8 @@ class DrugRulesTest {
                 .message()
                 .satisfies(message -> assertThat(
                                 message.replace(file.toString(), "file").lines())
-                        .containsExactlyInAnyOrder("file: key 'mostDaysSupply.value' is '0', expected a whole number from 1 to 40000",
+                        .containsExactlyInAnyOrder(
+                                "file: key 'mostDaysSupply.value' is '0', expected a whole number from 1 to 40000",
                                 "file: key 'longestRecordDays.value' is '1.5', expected a whole number from 1 to 40000",
                                 "file: key 'weightWindowDays' is missing, expected keys and values",
                                 "file: unknown key 'weightWindow', expected one of leastDaysSupply, mostDaysSupply,"

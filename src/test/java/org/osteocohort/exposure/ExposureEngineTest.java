@@ -68,6 +68,16 @@ class ExposureEngineTest {
         // code,          days, end,        last day,   end source
         "  RXNORM 191831, ,     ,           2020-02-25, effect_window",
         "  RXNORM 121191, ,     ,           2020-06-28, effect_window",
+        "  RXNORM 327361, ,     ,           2020-01-14, effect_window", // adalimumab
+        "  RXNORM 214555, ,     ,           2020-01-07, effect_window", // etanercept
+        "  RXNORM 709271, ,     ,           2020-01-28, effect_window", // certolizumab pegol
+        "  RXNORM 819300, ,     ,           2020-01-28, effect_window", // golimumab
+        "  RXNORM 847083, ,     ,           2020-03-24, effect_window", // ustekinumab
+        "  RXNORM 614391, ,     ,           2020-01-28, effect_window", // abatacept
+        "  RXNORM 612865, ,     ,           2020-01-14, effect_window", // tocilizumab
+        "  RXNORM 1538097, ,    ,           2020-02-25, effect_window", // vedolizumab
+        "  RXNORM 1112973, ,    ,           2020-01-28, effect_window", // belatacept
+        "  RXNORM 853491, ,     ,           2020-01-28, effect_window", // canakinumab
         "  RXNORM 191831, 1,    ,           2020-02-25, effect_window",
         "  RXNORM 191831, 2,    ,           2020-01-02, days_supply",
         "  RXNORM 191831, ,     2020-01-01, 2020-02-25, effect_window",
@@ -116,7 +126,7 @@ class ExposureEngineTest {
         assertThat(eras(rows)).filteredOn(era -> era.item().equals(item)).hasSize(eras);
     }
 
-    /** 2020-01-01 and 269 or 270 days later, or 119 and 120. */
+    /** 2020-01-01 and 269 or 270 days later, or 119 and 120, or 209 and 210. */
     @ParameterizedTest
     @CsvSource({
         // code,        next,       eras
@@ -124,8 +134,12 @@ class ExposureEngineTest {
         "  HCPCS J3489, 2020-09-27, 2",
         "  HCPCS J2430, 2020-04-29, 1",
         "  HCPCS J2430, 2020-04-30, 2",
+        "  HCPCS J1740, 2020-04-29, 1",
+        "  HCPCS J1740, 2020-04-30, 2",
+        "  HCPCS J0897, 2020-07-28, 1",
+        "  HCPCS J0897, 2020-07-29, 2",
     })
-    void aBisphosphonateInfusionIsContinuedWithinItsWindowAndGrace(String code, String next, int eras) {
+    void aBoneDrugGivenAtIntervalsIsContinuedWithinItsWindowAndGrace(String code, String next, int eras) {
         assertThat(eras("2020-01-01 | %s%n%s | %s".formatted(code, next, code))).hasSize(eras);
     }
 

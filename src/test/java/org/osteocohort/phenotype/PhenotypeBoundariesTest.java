@@ -7,6 +7,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.osteocohort.ehr.PatientHistory;
 import org.osteocohort.fracture.FractureEngine;
 import org.osteocohort.fracture.FractureKind;
@@ -120,9 +121,17 @@ class PhenotypeBoundariesTest {
 
     @Test
     void aFractureOnTheDayOfBirthCounts() {
-        assertThat(verdict("ISCD_2019", "-2922 | ICD10CM S72.301A\n0 | ICD10CM S42.301A\n"))
-                .isEqualTo("SUSPECTED limb_without_dxa");
+        String rows = "-2922 | ICD10CM S72.301A\n0 | ICD10CM S42.301A\n";
+        assertThat(verdict("ISCD_2019", rows)).isEqualTo("SUSPECTED limb_without_dxa");
+        assertThat(verdict("URMC_SEED", rows)).isEqualTo("SUSPECTED symptom");
         assertThat(ZERO.minusDays(2922)).isEqualTo(BORN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ISCD_2019", "URMC_SEED", "WARD_BROAD"})
+    void oneAtypicalFemurFractureMayComeFromItsTreatment(String phenotype) {
+        assertThat(flags(phenotype, "0 | ICD10CM M84.750A\n")).contains("possibleBisphosphonateAdverseEvent");
+        assertThat(flags(phenotype, "0 | ICD10CM S72.301A\n")).doesNotContain("possibleBisphosphonateAdverseEvent");
     }
 
     // URMC_SEED
@@ -171,6 +180,13 @@ class PhenotypeBoundariesTest {
     }
 
     @Test
+    void aLowScoreBesideAFractureIsNotOnlyLowForAge() {
+        String score = "100 | LOINC 85394-5 | -2.0 |\n";
+        assertThat(flags("URMC_SEED", score)).isEqualTo("[lowBmdForAge]");
+        assertThat(flags("URMC_SEED", "0 | ICD10CM S72.301A\n" + score)).isEqualTo("[]");
+    }
+
+    @Test
     void theClinicTakesADiagnosisOfTwoDatesOrOneStay() {
         String one = "200 | ICD10CM M81.8\n";
         assertThat(verdict("URMC_SEED", TWO_LIMBS + one)).isEqualTo("SUSPECTED symptom");
@@ -196,6 +212,31 @@ class PhenotypeBoundariesTest {
     }
 
     // WARD_BROAD
+
+    @ParameterizedTest
+    @CsvSource({
+        // the tenth birthday is 731 days after the eighth
+        "730, 9999, PROBABLE limb_fracture_history",
+        "731, 9999, NOT_MET",
+        "732, 9999, NOT_MET",
+        "731, 1000, PROBABLE limb_fracture_history",
+    })
+    void theWiderNetAsksForTwoLimbFracturesBeforeTenOrThree(int second, int third, String expected) {
+        String rows = "0 | ICD10CM S42.301A\n%d | ICD10CM S72.301A\n%d | ICD10CM S52.501A\n".formatted(second, third);
+        assertThat(verdict("WARD_BROAD", rows)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "S32.009A, CONFIRMED vertebral_unspecified_at_risk",
+        "M84.451A, PROBABLE low_trauma_at_risk",
+        "S72.301A, NOT_MET",
+    })
+    void oneVertebralOrPathologicalFractureCountsForAChildAtRisk(String fracture, String expected) {
+        String risk = "-9 | ICD10CM G80.9 | | | yes\n";
+        assertThat(verdict("WARD_BROAD", risk + "0 | ICD10CM %s\n".formatted(fracture)))
+                .isEqualTo(expected);
+    }
 
     @ParameterizedTest
     @CsvSource({
@@ -283,13 +324,15 @@ class PhenotypeBoundariesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "-366, PROBABLE limb_fracture_history",
-        "-365, CONFIRMED supported_by_density",
-        "830, CONFIRMED supported_by_density",
-        "831, PROBABLE limb_fracture_history",
+        "-366, -2.0, PROBABLE limb_fracture_history",
+        "-365, -2.0, CONFIRMED supported_by_density",
+        "830, -2.0, CONFIRMED supported_by_density",
+        "831, -2.0, PROBABLE limb_fracture_history",
+        "100, -1.9, PROBABLE limb_fracture_history",
+        "100, -2.1, CONFIRMED supported_by_density",
     })
-    void aLowScoreSupportsNearTheFractures(int day, String expected) {
-        assertThat(verdict("WARD_BROAD", TWO_LIMBS + "%d | LOINC 85394-5 | -2.0 |\n".formatted(day)))
+    void aLowScoreSupportsNearTheFractures(int day, String score, String expected) {
+        assertThat(verdict("WARD_BROAD", TWO_LIMBS + "%d | LOINC 85394-5 | %s |\n".formatted(day, score)))
                 .isEqualTo(expected);
     }
 

@@ -63,8 +63,11 @@ class TagEngineTest {
         "P07.30, 0, secondary_cause prematurity 1 dates 1 records from 2016-01-01",
         "Q78.0, 29, secondary_cause osteogenesis_imperfecta 2 dates 2 records no",
         "Q78.0, 30, secondary_cause osteogenesis_imperfecta 2 dates 2 records from 2016-01-01",
+        "C91.00, 29, secondary_cause cancer 2 dates 2 records no",
         "C91.00, 30, secondary_cause cancer 2 dates 2 records from 2016-01-01 to 2021-01-30",
+        "E55.9, 29, lifestyle_cause calcium_vitamin_d_deficiency 2 dates 2 records no",
         "E55.9, 30, lifestyle_cause calcium_vitamin_d_deficiency 2 dates 2 records from 2016-01-01 to 2017-01-30",
+        "Z99.3, 29, lifestyle_cause inactivity_immobility 2 dates 2 records no",
         "Z99.3, 30, lifestyle_cause inactivity_immobility 2 dates 2 records from 2016-01-01",
     })
     void anItemsOwnRuleGoesBeforeThatOfItsGroup(String code, int second, String expected) {
@@ -72,6 +75,31 @@ class TagEngineTest {
                 "0 | ICD10CM %s\n".formatted(code) + (second == 0 ? "" : "%d | ICD10CM %s\n".formatted(second, code));
         assertThat(tags(rows).lines().filter(line -> !line.startsWith("ijo_")).collect(Collectors.joining("\n")))
                 .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ICD10CM Q78.2, ijo_exclusion_genetic_or_endocrine, from 2016-01-01",
+        "ICD10CM M85.80, low_bmd_dx, from 2016-01-01",
+        "HCPCS J3489, treatment, from 2016-01-01 to 2016-01-01",
+        "CPT 97802, evaluation, from 2016-01-01 to 2016-01-01",
+        "CPT 77075, imaging, from 2016-01-01 to 2016-01-01",
+        "CPT 77080, dxa_procedure, from 2016-01-01 to 2016-01-01",
+        "ICD10CM G40.909, context, from 2016-01-01",
+    })
+    void oneRecordIsEnoughWhereNothingElseIsAsked(String code, String group, String effect) {
+        assertThat(tags("0 | %s\n".formatted(code)).lines())
+                .filteredOn(line -> line.startsWith(group))
+                .singleElement()
+                .asString()
+                .endsWith("1 dates 1 records " + effect);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"29, no", "30, from 2016-01-01", "31, from 2016-01-01"})
+    void aDiagnosisOfOsteoporosisHoldsWithTwoDatesThirtyDaysApart(int second, String effect) {
+        assertThat(tags("0 | ICD10CM M81.0\n%d | ICD10CM M81.0\n".formatted(second)))
+                .isEqualTo("osteoporosis_dx osteoporosis_dx 2 dates 2 records " + effect);
     }
 
     @Test
