@@ -15,6 +15,7 @@ import org.osteocohort.publish.Manifest;
 import org.osteocohort.publish.Manifest.Definition;
 import org.osteocohort.publish.Manifest.Engine;
 import org.osteocohort.publish.Manifest.Input;
+import org.osteocohort.source.ExtractSource;
 
 /** What was asked and by what it was answered, for the run's manifest. */
 final class RunDescription {
@@ -32,7 +33,8 @@ final class RunDescription {
                 .map(extract -> new Input(
                         extract.site(),
                         extract.format().name().toLowerCase(Locale.ROOT),
-                        extract.path().toString()))
+                        extract.path().toString(),
+                        ExtractSource.of(extract, study.codeSets()).notes()))
                 .toList();
         List<Definition> phenotypes = new ArrayList<>();
         for (int position = 0; position < study.phenotypes().size(); position++) {

@@ -2,7 +2,9 @@ package org.osteocohort.assess;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.osteocohort.job.ExtractFormat;
 import org.osteocohort.job.Job;
 import org.osteocohort.measure.tally.Tally;
 import org.osteocohort.measure.tally.TallyKey;
@@ -31,15 +33,22 @@ public final class InputChecks {
         List<Problem> problems = new ArrayList<>();
         long patients = tally.count(PATIENTS);
         if (patients == 0) {
-            problems.add(new Problem(extracts, "the table person holds no usable row"));
+            problems.add(new Problem(extracts, inFormats(job, ExtractFormat::patients) + " holds no usable row"));
         } else if (tally.count(OBSERVED_IN_STUDY) == 0) {
             problems.add(new Problem(
                     extracts,
                     "nobody is observed on any day of the study; compare study.start and study.end of the job with "
-                            + "the table observation_period"));
+                            + inFormats(job, ExtractFormat::observation)));
         }
         if (!problems.isEmpty()) {
             throw new BadInputException(problems);
         }
+    }
+
+    private static String inFormats(Job job, Function<ExtractFormat, String> words) {
+        return job.extracts().stream()
+                .map(extract -> words.apply(extract.format()))
+                .distinct()
+                .collect(Collectors.joining(" or "));
     }
 }

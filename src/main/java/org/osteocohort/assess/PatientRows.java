@@ -62,18 +62,35 @@ final class PatientRows {
         Lifetime lifetime = Lifetime.of(birthDate(described), precision(described));
         lifetime = lifetime.until(deathDate(lifetime));
         List<ObservationPeriod> observation = new ArrayList<>();
+        List<ObservationPeriod> contacts = new ArrayList<>();
         List<Visit> visits = new ArrayList<>();
         List<ClinicalEvent> events = new ArrayList<>();
         for (Row row : others) {
             if (!row.isNullAt(CanonicalPositions.OBSERVATION)) {
-                observation(row).ifPresent(observation::add);
+                observation(row).ifPresent((isContact(row) ? contacts : observation)::add);
             } else if (!row.isNullAt(CanonicalPositions.VISIT)) {
                 visit(row).ifPresent(visits::add);
             } else if (!row.isNullAt(CanonicalPositions.EVENT)) {
                 event(row, lifetime).ifPresent(events::add);
             }
         }
-        return Optional.of(new PatientHistory(patient(described, lifetime), observation, visits, events));
+        List<ObservationPeriod> observed = observation.isEmpty() ? spanOf(contacts) : observation;
+        return Optional.of(new PatientHistory(patient(described, lifetime), observed, visits, events));
+    }
+
+    private static boolean isContact(Row row) {
+        Row period = row.getStruct(CanonicalPositions.OBSERVATION);
+        return !period.isNullAt(2) && period.getBoolean(2);
+    }
+
+    /** From the first to the last contact; nothing when there is none. */
+    private static List<ObservationPeriod> spanOf(List<ObservationPeriod> contacts) {
+        Optional<LocalDate> last = contacts.stream().map(ObservationPeriod::end).max(Comparator.naturalOrder());
+        return contacts.stream()
+                .map(ObservationPeriod::start)
+                .min(Comparator.naturalOrder())
+                .map(first -> List.of(new ObservationPeriod(first, last.orElseThrow())))
+                .orElse(List.of());
     }
 
     private void put(Row row, String field, FaultRule rule) {

@@ -2,5 +2,26 @@ package org.osteocohort.job;
 
 /** The shape of an extract. */
 public enum ExtractFormat {
-    OMOP
+    /** HL7 FHIR R4, as servers export it in bulk. */
+    FHIR("the resource type Patient", "the periods of the Encounter resources"),
+    /** OMOP CDM. */
+    OMOP("the table person", "the table observation_period");
+
+    private final String patients;
+    private final String observation;
+
+    ExtractFormat(String patients, String observation) {
+        this.patients = patients;
+        this.observation = observation;
+    }
+
+    /** Where patients are described, for messages. */
+    public String patients() {
+        return patients;
+    }
+
+    /** What tells when a patient was observed, for messages. */
+    public String observation() {
+        return observation;
+    }
 }

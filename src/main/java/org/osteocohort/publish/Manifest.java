@@ -40,12 +40,17 @@ public record Manifest(
         }
     }
 
-    /** An extract, as the job gives it. */
-    public record Input(String site, String format, String path) {
+    /**
+     * An extract, as the job gives it.
+     *
+     * @param notes what a reader must know of how its format is read
+     */
+    public record Input(String site, String format, String path, List<String> notes) {
         public Input {
             Objects.requireNonNull(site, "site");
             Objects.requireNonNull(format, "format");
             Objects.requireNonNull(path, "path");
+            notes = List.copyOf(notes);
         }
     }
 

@@ -26,11 +26,7 @@ final class ManifestDocument {
         document.put("run_id", runId);
         describe(manifest.job(), document.putObject("job"));
         ArrayNode inputs = document.putArray("inputs");
-        manifest.inputs()
-                .forEach(input -> inputs.addObject()
-                        .put("site", input.site())
-                        .put("format", input.format())
-                        .put("path", input.path()));
+        manifest.inputs().forEach(input -> describe(input, inputs.addObject()));
         document.put("code_set_digest", manifest.codeSetDigest());
         ArrayNode phenotypes = document.putArray("phenotypes");
         manifest.phenotypes().forEach(phenotype -> describe(phenotype, phenotypes.addObject()));
@@ -48,6 +44,12 @@ final class ManifestDocument {
                 .put("sha256", file.sha256())
                 .put("rows", file.rows()));
         return print(document);
+    }
+
+    private static void describe(Manifest.Input input, ObjectNode node) {
+        node.put("site", input.site()).put("format", input.format()).put("path", input.path());
+        ArrayNode notes = node.putArray("notes");
+        input.notes().forEach(notes::add);
     }
 
     private static void describe(Manifest.Definition definition, ObjectNode node) {

@@ -33,8 +33,14 @@ public final class CanonicalRows {
             .add("race", DataTypes.StringType)
             .add("ethnicity", DataTypes.StringType);
 
-    public static final StructType OBSERVATION_TYPE =
-            new StructType().add("start", DataTypes.DateType).add("end", DataTypes.DateType);
+    /**
+     * contact: true for a time of care and not of observation. Where the extract tells no period of observation for a
+     * child, it goes from the first to the last contact.
+     */
+    public static final StructType OBSERVATION_TYPE = new StructType()
+            .add("start", DataTypes.DateType)
+            .add("end", DataTypes.DateType)
+            .add("contact", DataTypes.BooleanType);
 
     /** kind: name of a {@link org.osteocohort.ehr.VisitKind}; end null when not recorded. */
     public static final StructType VISIT_TYPE = new StructType()

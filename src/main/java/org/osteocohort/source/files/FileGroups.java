@@ -50,7 +50,7 @@ final class FileGroups {
             try {
                 Optional<FileGroup> form = table.parquet() ? parquet(file) : text(file);
                 form.ifPresent(group ->
-                        groups.computeIfAbsent(group, key -> new ArrayList<>()).add(escaped(file)));
+                        groups.computeIfAbsent(group, key -> new ArrayList<>()).add(SparkPath.escaped(file)));
             } catch (IOException unreadable) {
                 // The reason may quote bytes of the file, so it is not passed on.
                 report(file, "the file cannot be read: it is damaged, cut off or not what its name says");
@@ -130,11 +130,6 @@ final class FileGroups {
 
     private static String named(char delimiter) {
         return delimiter == '\t' ? "tab" : "'" + delimiter + "'";
-    }
-
-    /** Spark expands wildcards in paths; a backslash before each keeps it a plain character. */
-    private static String escaped(Path file) {
-        return file.toString().replaceAll("([\\\\{}\\[\\]*?])", "\\\\$1");
     }
 
     private void report(Path file, String what) {

@@ -7,6 +7,7 @@ import java.util.stream.LongStream;
 import org.osteocohort.ehr.DrugRecordKind;
 import org.osteocohort.ehr.DrugRoute;
 import org.osteocohort.ehr.VisitKind;
+import org.osteocohort.source.CensusCategories;
 
 /** Fixed concepts of the OMOP standard vocabularies, usable without a vocabulary at hand. */
 final class OmopConcepts {
@@ -14,13 +15,13 @@ final class OmopConcepts {
     static final long FEMALE = 8532;
 
     static final Map<Long, String> RACES = Map.of(
-            8515L, "Asian",
-            8516L, "Black or African American",
-            8527L, "White",
-            8557L, "Native Hawaiian or Other Pacific Islander",
-            8657L, "American Indian or Alaska Native");
+            8515L, CensusCategories.ASIAN,
+            8516L, CensusCategories.BLACK,
+            8527L, CensusCategories.WHITE,
+            8557L, CensusCategories.PACIFIC_ISLANDER,
+            8657L, CensusCategories.NATIVE_AMERICAN);
     static final Map<Long, String> ETHNICITIES =
-            Map.of(38003563L, "Hispanic or Latino", 38003564L, "Not Hispanic or Latino");
+            Map.of(38003563L, CensusCategories.HISPANIC, 38003564L, CensusCategories.NOT_HISPANIC);
 
     /** Visit concepts; from 2000000000 on PEDSnet's own. A stay that began in the emergency department is inpatient. */
     private static final Map<VisitKind, List<Long>> VISITS = Map.of(

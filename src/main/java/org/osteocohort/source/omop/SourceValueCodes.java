@@ -9,14 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.osteocohort.codes.CodeKey;
 import org.osteocohort.codes.CodeSets;
 import org.osteocohort.codes.Vocabulary;
-import org.osteocohort.ehr.CodeResolution;
 import org.osteocohort.ehr.EventDomain;
-import org.osteocohort.source.drug.DrugNames;
-import org.osteocohort.source.drug.DrugRouteWords;
-import org.osteocohort.source.drug.DrugStrength;
+import org.osteocohort.source.vocabulary.CodeBook;
 import org.osteocohort.source.vocabulary.JudgedCode;
 
 /**
@@ -46,12 +42,10 @@ final class SourceValueCodes implements Serializable {
             Map.entry("NDC", List.of(Vocabulary.NDC)));
     private static final Pattern PREFIXED = Pattern.compile("([A-Za-z][A-Za-z0-9 -]*):\\s*(.+)");
 
-    private final CodeSets codeSets;
-    private final DrugNames drugNames;
+    private final CodeBook book;
 
     SourceValueCodes(CodeSets codeSets) {
-        this.codeSets = codeSets;
-        this.drugNames = new DrugNames(codeSets);
+        this.book = CodeBook.withoutVocabulary(codeSets);
     }
 
     /** The code of a site's own that a value is or holds; empty when no LOCAL row speaks for it. */
@@ -81,7 +75,8 @@ final class SourceValueCodes implements Serializable {
             String before = position == 0 ? "" : parts.get(position - 1);
             found = part(domain, parts.get(position), before, date);
         }
-        return found.or(() -> local(value)).or(() -> domain == EventDomain.DRUG ? drugName(value) : Optional.empty());
+        return found.or(() -> local(value))
+                .or(() -> domain == EventDomain.DRUG ? book.drugNamed(value) : Optional.empty());
     }
 
     private Optional<JudgedCode> part(EventDomain domain, String part, String before, LocalDate date) {
@@ -103,26 +98,7 @@ final class SourceValueCodes implements Serializable {
     }
 
     private Optional<JudgedCode> matching(Vocabulary vocabulary, String code) {
-        boolean relevant =
-                !codeSets.match(new CodeKey(vocabulary, code), List.of()).isEmpty();
-        return relevant
-                ? Optional.of(new JudgedCode(vocabulary, code, null, CodeResolution.SOURCE_CODE, null, null))
-                : Optional.empty();
-    }
-
-    private Optional<JudgedCode> drugName(String value) {
-        List<CodeKey> ingredients = drugNames.ingredientsIn(value);
-        if (ingredients.isEmpty()) {
-            return Optional.empty();
-        }
-        CodeKey first = ingredients.get(0);
-        return Optional.of(new JudgedCode(
-                first.vocabulary(),
-                first.code(),
-                JudgedCode.joined(ingredients),
-                CodeResolution.NAME,
-                DrugRouteWords.doseForm(value).orElse(null),
-                DrugStrength.milligrams(value).orElse(null)));
+        return book.judge(vocabulary, code, null);
     }
 
     private static List<String> parts(String value) {

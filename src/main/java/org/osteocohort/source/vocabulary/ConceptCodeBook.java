@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.osteocohort.codes.CodeSets;
-import org.osteocohort.ehr.CodeResolution;
 import org.osteocohort.ehr.DrugRoute;
 
 /**
@@ -40,7 +39,7 @@ public final class ConceptCodeBook implements Serializable {
             if (excerpt.covered().contains(id)) {
                 source.put(id, added(judged));
             }
-            standard.put(id, added(asStandard(judged)));
+            standard.put(id, added(judged.asStandard()));
         });
         judgements.byMapping().forEach((id, target) -> mapping.put(id, standard.get(target)));
         this.bySource = new ConceptPositions(source);
@@ -59,12 +58,6 @@ public final class ConceptCodeBook implements Serializable {
     private int added(JudgedCode code) {
         codes.add(code);
         return codes.size() - 1;
-    }
-
-    private static JudgedCode asStandard(JudgedCode judged) {
-        return judged.resolution() == CodeResolution.SOURCE_CODE
-                ? judged.resolvedBy(CodeResolution.STANDARD_CONCEPT)
-                : judged;
     }
 
     /**

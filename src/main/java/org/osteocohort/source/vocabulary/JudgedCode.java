@@ -33,14 +33,18 @@ public record JudgedCode(
     }
 
     /** The text form of {@link #matchedBy}. */
-    public static String joined(Collection<CodeKey> keys) {
+    static String joined(Collection<CodeKey> keys) {
         return keys.isEmpty()
                 ? null
                 : keys.stream().map(CodeKey::toString).collect(Collectors.toCollection(TreeSet::new)).stream()
                         .collect(Collectors.joining(" "));
     }
 
-    JudgedCode resolvedBy(CodeResolution other) {
-        return new JudgedCode(vocabulary, code, matchedBy, other, formRoute, strengthMilligrams);
+    /** The same, found by the standard concept of a source code and not by the source code itself. */
+    JudgedCode asStandard() {
+        return resolution == CodeResolution.SOURCE_CODE
+                ? new JudgedCode(
+                        vocabulary, code, matchedBy, CodeResolution.STANDARD_CONCEPT, formRoute, strengthMilligrams)
+                : this;
     }
 }

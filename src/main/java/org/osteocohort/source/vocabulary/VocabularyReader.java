@@ -28,6 +28,7 @@ final class VocabularyReader {
     private static final String MAPS_TO = "Maps to";
 
     private final CodeSets codeSets;
+    private final boolean writtenCodes;
     private final Set<Vocabulary> covered = EnumSet.noneOf(Vocabulary.class);
     private final Map<Long, Concept> concepts = new HashMap<>();
     private final ConceptIds knownIds = new ConceptIds();
@@ -35,11 +36,22 @@ final class VocabularyReader {
     private final Map<Long, String> units = new HashMap<>();
     private final Map<Long, DrugRoute> routes = new HashMap<>();
 
+    /** For extracts that give concepts: of codes in vocabularies that the study does not cover, ids are enough. */
     VocabularyReader(CodeSets codeSets) {
+        this(codeSets, false);
+    }
+
+    private VocabularyReader(CodeSets codeSets, boolean writtenCodes) {
         this.codeSets = codeSets;
+        this.writtenCodes = writtenCodes;
         codeSets.rows().stream()
                 .filter(CodeRow::active)
                 .forEach(row -> covered.add(row.key().vocabulary()));
+    }
+
+    /** For extracts that give codes: those that map to a concept of the study are needed as written, such as NDC. */
+    static VocabularyReader ofWrittenCodes(CodeSets codeSets) {
+        return new VocabularyReader(codeSets, true);
     }
 
     /** Runs Spark jobs over the vocabulary's tables, of which only CONCEPT must be there. */
@@ -102,21 +114,34 @@ final class VocabularyReader {
     private void addDetails(Dataset<Row> table, List<ConceptPair> ancestry, List<ConceptPair> mappings) {
         ConceptIds wanted = new ConceptIds();
         ancestry.forEach(pair -> wanted.add(pair.second()));
-        mappings.stream().filter(pair -> coveredIds.contains(pair.first())).forEach(pair -> wanted.add(pair.first()));
+        ConceptIds written = new ConceptIds();
+        for (ConceptPair mapping : mappings) {
+            if (coveredIds.contains(mapping.first())) {
+                wanted.add(mapping.first());
+            } else if (writtenCodes) {
+                written.add(mapping.first());
+            }
+        }
         boolean byName = !ConceptJudgements.knowsIngredients(List.copyOf(concepts.values()), ancestry);
-        if (wanted.isEmpty() && !byName) {
+        if (wanted.isEmpty() && written.isEmpty() && !byName) {
             return;
         }
         DrugNames names = new DrugNames(codeSets);
         FilterFunction<Row> matters = row -> !row.isNullAt(0)
                 && !row.isNullAt(1)
                 && !row.isNullAt(2)
-                && (wanted.contains(row.getLong(0)) || byName && isNamed(row, names));
+                && (wanted.contains(row.getLong(0))
+                        || written.contains(row.getLong(0)) && isOurs(row)
+                        || byName && isNamed(row, names));
         for (Row row : table.filter(matters).collectAsList()) {
             if (!concepts.containsKey(row.getLong(0))) {
                 addConcept(row.getLong(0), row.getString(1), row.getString(2), row.getString(3));
             }
         }
+    }
+
+    private static boolean isOurs(Row row) {
+        return OmopVocabularies.named(row.getString(1)).isPresent();
     }
 
     private static boolean isNamed(Row row, DrugNames names) {

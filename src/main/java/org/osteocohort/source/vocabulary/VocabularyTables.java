@@ -73,11 +73,18 @@ public final class VocabularyTables {
 
     /** What each concept stands for in the study, by several scans of the tables; empty when there is no CONCEPT. */
     public Optional<ConceptCodeBook> conceptBook(CodeSets codeSets) {
-        return excerpt(codeSets).map(excerpt -> ConceptCodeBook.of(excerpt, codeSets));
+        return excerpt(new VocabularyReader(codeSets)).map(excerpt -> ConceptCodeBook.of(excerpt, codeSets));
     }
 
-    private Optional<VocabularyExcerpt> excerpt(CodeSets codeSets) {
-        return concept.map(rows -> new VocabularyReader(codeSets).read(rows, ancestor, relationship));
+    /** What each written code stands for in the study, by several scans of the tables; they must hold CONCEPT. */
+    public CodeBook codeBook(CodeSets codeSets) {
+        return excerpt(VocabularyReader.ofWrittenCodes(codeSets))
+                .map(excerpt -> CodeBook.of(excerpt, codeSets))
+                .orElseThrow();
+    }
+
+    private Optional<VocabularyExcerpt> excerpt(VocabularyReader reader) {
+        return concept.map(rows -> reader.read(rows, ancestor, relationship));
     }
 
     /** Athena's downloads are separated by tabs and hold bare quotation marks in names. */

@@ -1,0 +1,105 @@
+package org.osteocohort.source.fhir;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.osteocohort.codes.CodeSets;
+import org.osteocohort.ehr.VisitKind;
+import org.osteocohort.job.Extract;
+import org.osteocohort.problem.BadInputException;
+import org.osteocohort.problem.Problem;
+import org.osteocohort.source.CanonicalRows;
+import org.osteocohort.source.ExtractSource;
+import org.osteocohort.source.files.FailedRead;
+import org.osteocohort.source.vocabulary.CodeBook;
+import org.osteocohort.source.vocabulary.JudgedCode;
+import org.osteocohort.source.vocabulary.VocabularyTables;
+
+/** A FHIR R4 bulk export: NDJSON files, with or without a vocabulary. */
+public final class FhirSource implements ExtractSource {
+    private static final Set<VisitKind> VISIT_KINDS = Set.of(VisitKind.INPATIENT, VisitKind.EMERGENCY);
+
+    private final Extract extract;
+    private final CodeSets codeSets;
+    private final Subjects subjects;
+
+    public FhirSource(Extract extract, CodeSets codeSets) {
+        this.extract = Objects.requireNonNull(extract, "extract");
+        this.codeSets = Objects.requireNonNull(codeSets, "codeSets");
+        this.subjects = new Subjects(extract.site());
+    }
+
+    @Override
+    public List<String> notes() {
+        return List.of("A child is observed from the first to the last Encounter; FHIR tells no enrolment.");
+    }
+
+    @Override
+    public Dataset<Row> read(SparkSession spark) {
+        try {
+            return readFiles(spark);
+        } catch (BadInputException told) {
+            throw told;
+        } catch (Exception failure) {
+            // Not the message and not the cause: Spark quotes rows and values in both.
+            throw new BadInputException(List.of(FailedRead.in(failure)
+                    .orElseGet(() -> new Problem(
+                            extract.path().toString(),
+                            "the files cannot be read (" + failure.getClass().getSimpleName() + ")"))));
+        }
+    }
+
+    private Dataset<Row> readFiles(SparkSession spark) {
+        ResourceFiles files =
+                new ResourceFiles(extract.path(), spark.sparkContext().hadoopConfiguration());
+        List<Problem> problems = new ArrayList<>(files.problems());
+        Optional<VocabularyTables> vocabulary =
+                Optional.ofNullable(extract.vocabulary()).map(folder -> VocabularyTables.at(spark, folder));
+        vocabulary.ifPresent(tables -> problems.addAll(tables.problems()));
+        if (!problems.isEmpty()) {
+            throw new BadInputException(problems);
+        }
+        CodeBook book = vocabulary
+                .map(tables -> tables.codeBook(codeSets))
+                .orElseGet(() -> CodeBook.withoutVocabulary(codeSets));
+        JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+        HashMap<String, JudgedCode> medications =
+                new MedicationScan(book).read(spark, files.holding(MedicationJudge.TYPE));
+        Dataset<Row> rows = lines(spark, files.all())
+                .mapPartitions(
+                        new ResourceLines(
+                                subjects, context.broadcast(book), context.broadcast(medications), VISIT_KINDS),
+                        Encoders.row(CanonicalRows.SCHEMA));
+        return files.nameByIdentifier() ? named(spark, rows, files.holding(PatientReader.TYPE)) : rows;
+    }
+
+    /** Rows whose patients are named by an identifier go to the patient who has it, and to nobody when none has. */
+    private Dataset<Row> named(SparkSession spark, Dataset<Row> rows, List<String> patients) {
+        Dataset<Row> identifiers = new IdentifierScan(subjects).read(spark, patients);
+        Column[] columns = new Column[CanonicalRows.SCHEMA.length()];
+        for (int place = 0; place < columns.length; place++) {
+            String name = CanonicalRows.SCHEMA.fieldNames()[place];
+            columns[place] = name.equals(CanonicalRows.PATIENT_ID)
+                    ? coalesce(col(IdentifierScan.OWNER), col(name)).as(name)
+                    : col(name);
+        }
+        return rows.join(identifiers, col(CanonicalRows.PATIENT_ID).equalTo(col(IdentifierScan.NAMED)), "left_outer")
+                .select(columns);
+    }
+
+    static Dataset<String> lines(SparkSession spark, String... files) {
+        return spark.read().textFile(files);
+    }
+}

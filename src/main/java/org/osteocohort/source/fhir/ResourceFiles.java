@@ -1,0 +1,129 @@
+package org.osteocohort.source.fhir;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.osteocohort.problem.Problem;
+import org.osteocohort.source.files.SparkPath;
+
+/**
+ * The files of an export, in a folder and the folders in it. What a file is named after is not asked: its lines say
+ * what they are.
+ */
+final class ResourceFiles {
+    private static final List<String> ENDINGS = List.of(".ndjson", ".jsonl", ".json");
+    private static final String GZIP = ".gz";
+
+    private final Map<Path, FileHead> heads = new TreeMap<>();
+    private final List<Problem> problems = new ArrayList<>();
+
+    /** Lists the folder and reads the first lines of its files. */
+    ResourceFiles(java.nio.file.Path folder, Configuration configuration) {
+        Path root = new Path(folder.toUri());
+        try {
+            look(root.getFileSystem(configuration), root);
+        } catch (IOException failure) {
+            throw new IllegalStateException("the local file system cannot be used", failure);
+        }
+        if (problems.isEmpty()) {
+            requireTypes(root);
+        }
+    }
+
+    private void look(FileSystem fileSystem, Path folder) {
+        FileStatus[] entries;
+        try {
+            entries = fileSystem.listStatus(folder);
+        } catch (IOException failure) {
+            report(folder, "the folder does not exist or cannot be listed");
+            return;
+        }
+        Arrays.sort(entries, Comparator.comparing(FileStatus::getPath));
+        for (FileStatus entry : entries) {
+            String name = entry.getPath().getName();
+            if (name.startsWith("_") || name.startsWith(".")) {
+                continue;
+            }
+            if (entry.isDirectory()) {
+                look(fileSystem, entry.getPath());
+            } else if (isExport(name) && entry.getLen() > 0) {
+                readHead(fileSystem, entry.getPath());
+            }
+        }
+    }
+
+    private static boolean isExport(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        String plain = lower.endsWith(GZIP) ? lower.substring(0, lower.length() - GZIP.length()) : lower;
+        return ENDINGS.stream().anyMatch(plain::endsWith);
+    }
+
+    private void readHead(FileSystem fileSystem, Path file) {
+        String name = file.getName();
+        if (name.toLowerCase(Locale.ROOT).endsWith(GZIP) && !name.endsWith(GZIP)) {
+            // The reader chooses the decompression by this ending and knows it in lower case only.
+            report(file, "compressed files must end in .gz in lower case");
+            return;
+        }
+        try {
+            FileHead head = FileHead.read(fileSystem, file);
+            if (head.refusal() != null) {
+                report(file, head.refusal());
+            } else if (head.related()) {
+                heads.put(file, head);
+            }
+        } catch (IOException unreadable) {
+            // The reason may quote bytes of the file, so it is not passed on.
+            report(file, "the file cannot be read: it is damaged, cut off or not what its name says");
+        }
+    }
+
+    /** Where files hold one type each, as bulk exports do, a type that is in no file is absent. */
+    private void requireTypes(Path root) {
+        boolean mixed = heads.values().stream().anyMatch(head -> head.types().size() != 1);
+        for (String type : List.of(PatientReader.TYPE, EncounterReader.TYPE, EventType.CONDITION.type())) {
+            if ((!mixed || heads.isEmpty()) && holding(type).isEmpty()) {
+                report(
+                        root,
+                        "no resource of type " + type + " is in any file that ends in " + String.join(", ", ENDINGS)
+                                + ", with or without " + GZIP);
+            }
+        }
+    }
+
+    List<Problem> problems() {
+        return List.copyOf(problems);
+    }
+
+    /** All files that may hold resources, as Spark takes them. */
+    String[] all() {
+        return heads.keySet().stream().map(SparkPath::escaped).toArray(String[]::new);
+    }
+
+    /** The files that hold resources of a type, also among others. */
+    List<String> holding(String type) {
+        return heads.entrySet().stream()
+                .filter(file -> file.getValue().types().contains(type)
+                        || file.getValue().types().size() != 1)
+                .map(file -> SparkPath.escaped(file.getKey()))
+                .toList();
+    }
+
+    /** Whether any resource names its patient by an identifier. */
+    boolean nameByIdentifier() {
+        return heads.values().stream().anyMatch(FileHead::byIdentifier);
+    }
+
+    private void report(Path place, String what) {
+        problems.add(new Problem(place.toUri().getPath(), what));
+    }
+}
