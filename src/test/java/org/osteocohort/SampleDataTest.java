@@ -43,6 +43,7 @@ class SampleDataTest {
                 PATIENTS,
                 SEED,
                 folder.resolve("generated"),
+                GeneratedFormat.OMOP,
                 OutputFiles.PARQUET,
                 Profile.BONE_CLINIC,
                 "sample",

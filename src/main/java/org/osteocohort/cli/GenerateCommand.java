@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.osteocohort.generate.GenerateOptions;
+import org.osteocohort.generate.GeneratedFormat;
 import org.osteocohort.generate.PopulationGenerator;
 import org.osteocohort.generate.Profile;
 import org.osteocohort.generate.design.StudyWindow;
@@ -45,10 +46,18 @@ final class GenerateCommand implements Runnable {
     private Path output;
 
     @Option(
+            names = "--format",
+            defaultValue = "omop",
+            paramLabel = "FORMAT",
+            description =
+                    "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}); also the name of the extract's folder.")
+    private GeneratedFormat format;
+
+    @Option(
             names = "--files",
             defaultValue = "parquet",
             paramLabel = "FORMAT",
-            description = "parquet, csv or csv_gz (default: ${DEFAULT-VALUE}).")
+            description = "parquet, csv or csv_gz (default: ${DEFAULT-VALUE}); for fhir csv_gz means gzipped.")
     private OutputFiles files;
 
     @Option(
@@ -92,6 +101,7 @@ final class GenerateCommand implements Runnable {
                 patients,
                 seed,
                 output.toAbsolutePath(),
+                format,
                 files,
                 profile,
                 "sample",
@@ -99,7 +109,9 @@ final class GenerateCommand implements Runnable {
                 eventsPerPatient,
                 rowsPerFile);
         operations.generate(options);
-        spec.commandLine().getOut().println("Written: " + output + " (the extract in omop/, the truth in truth.csv)");
+        spec.commandLine()
+                .getOut()
+                .println("Written: " + output + " (the extract in " + format.label() + "/, the truth in truth.csv)");
     }
 
     private ParameterException wrong(String message) {

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.stream.Stream;
-import org.osteocohort.generate.omop.OmopWriter;
+import org.osteocohort.generate.chart.ChartWriter;
 import org.osteocohort.generate.omop.OutputFiles;
 import org.osteocohort.generate.omop.TableOutput;
 import org.osteocohort.generate.truth.Truth;
@@ -31,7 +31,7 @@ public final class ExtractGenerator {
         PopulationGenerator population = new PopulationGenerator(
                 options.seed(), options.profile(), options.window(), options.site(), options.eventsPerPatient());
         SortedMap<String, Long> rows;
-        try (OmopWriter writer = new OmopWriter(options.extract(), options.files(), options.rowsPerFile());
+        try (ChartWriter writer = options.format().open(options);
                 TableOutput<Truth> truth = new TableOutput<>(options.output(), Truth.TABLE, OutputFiles.CSV, 0)) {
             for (long number = 0; number < options.patients(); number++) {
                 SyntheticPatient patient = population.patient(number);

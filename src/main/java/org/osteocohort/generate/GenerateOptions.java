@@ -10,7 +10,8 @@ import org.osteocohort.generate.omop.OutputFiles;
  *
  * @param patients how many children
  * @param seed the same seed gives the same children
- * @param output a folder that does not exist or is empty; receives {@code omop/} and {@code truth.csv}
+ * @param output a folder that does not exist or is empty; receives a folder with the format's name and {@code truth.csv}
+ * @param files how tables are stored; FHIR is NDJSON always, gzipped for CSV_GZ
  * @param site the first part of every patient_id in the truth
  * @param window the days from which records exist
  * @param eventsPerPatient rows per child to aim at on average
@@ -20,6 +21,7 @@ public record GenerateOptions(
         long patients,
         long seed,
         Path output,
+        GeneratedFormat format,
         OutputFiles files,
         Profile profile,
         String site,
@@ -28,6 +30,7 @@ public record GenerateOptions(
         long rowsPerFile) {
     public GenerateOptions {
         Objects.requireNonNull(output, "output");
+        Objects.requireNonNull(format, "format");
         Objects.requireNonNull(files, "files");
         Objects.requireNonNull(profile, "profile");
         Objects.requireNonNull(site, "site");
@@ -40,6 +43,7 @@ public record GenerateOptions(
                 patients,
                 seed,
                 output,
+                GeneratedFormat.OMOP,
                 OutputFiles.PARQUET,
                 Profile.BONE_CLINIC,
                 "sample",
@@ -50,7 +54,7 @@ public record GenerateOptions(
 
     /** The folder of the extract. */
     public Path extract() {
-        return output.resolve("omop");
+        return output.resolve(format.label());
     }
 
     /** The file of the truth, apart from the extract so that no reader of it finds the answers. */

@@ -6,12 +6,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import org.osteocohort.generate.chart.Chart;
+import org.osteocohort.generate.chart.ChartWriter;
 import org.osteocohort.generate.chart.CodedFact;
 import org.osteocohort.generate.chart.DrugFact;
 import org.osteocohort.generate.chart.Encounter;
 
 /** Writes charts as an OMOP extract, one after the other; row numbers count up. */
-public final class OmopWriter implements AutoCloseable {
+public final class OmopWriter implements ChartWriter {
     private final OmopTables tables;
     private final Concepts concepts = new Concepts();
     private final FactRows rows = new FactRows(concepts);
@@ -26,6 +27,7 @@ public final class OmopWriter implements AutoCloseable {
     }
 
     /** @throws IllegalStateException when two codes would share a concept number, which a test rules out */
+    @Override
     public void write(long personId, Chart chart) throws IOException {
         tables.persons.write(PersonRows.person(personId, chart));
         tables.periods.write(PersonRows.period(tables.periods.rows() + 1, personId, chart));
@@ -60,12 +62,13 @@ public final class OmopWriter implements AutoCloseable {
         }
     }
 
-    /** Writes the vocabulary tables; call it once, after the last person. */
+    /** Writes the vocabulary tables. */
+    @Override
     public void finish() throws IOException {
         tables.writeVocabulary(concepts);
     }
 
-    /** Rows written, by table. */
+    @Override
     public SortedMap<String, Long> rows() {
         return tables.rows();
     }

@@ -12,6 +12,11 @@ public enum OutputFiles {
         this.ending = ending;
     }
 
+    /** Whether the files are compressed as a whole; formats that are always text heed nothing else. */
+    public boolean zipped() {
+        return this == CSV_GZ;
+    }
+
     /** The end of every file's name. */
     public String ending() {
         return ending;

@@ -1,0 +1,33 @@
+package org.osteocohort.generate;
+
+import java.io.IOException;
+import java.util.Locale;
+import org.osteocohort.generate.chart.ChartWriter;
+import org.osteocohort.generate.fhir.FhirWriter;
+import org.osteocohort.generate.omop.OmopWriter;
+
+/** The shape in which a made-up population is written. */
+public enum GeneratedFormat {
+    OMOP(options -> new OmopWriter(options.extract(), options.files(), options.rowsPerFile())),
+    FHIR(options -> new FhirWriter(options.extract(), options.files().zipped(), options.rowsPerFile()));
+
+    private final Opening opening;
+
+    /** Opens an extract's files. */
+    private interface Opening {
+        ChartWriter open(GenerateOptions options) throws IOException;
+    }
+
+    GeneratedFormat(Opening opening) {
+        this.opening = opening;
+    }
+
+    /** The name in jobs, on the command line and of the extract's folder. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    ChartWriter open(GenerateOptions options) throws IOException {
+        return opening.open(options);
+    }
+}
