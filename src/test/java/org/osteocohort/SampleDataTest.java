@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.osteocohort.generate.ExtractGenerator;
 import org.osteocohort.generate.GenerateOptions;
+import org.osteocohort.generate.GeneratedFormat;
 import org.osteocohort.generate.Profile;
 import org.osteocohort.generate.design.StudyWindow;
 import org.osteocohort.generate.omop.OutputFiles;

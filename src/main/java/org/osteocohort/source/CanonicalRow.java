@@ -15,17 +15,9 @@ public final class CanonicalRow {
         this.values = new Object[type.length()];
     }
 
-    /** A part, such as {@link CanonicalRows#EVENT_TYPE}. */
+    /** A part, such as {@link CanonicalRows#EVENT_TYPE}, or the whole, {@link CanonicalRows#SCHEMA}. */
     public static CanonicalRow part(StructType type) {
         return new CanonicalRow(type);
-    }
-
-    /** A whole row of which one part is filled. */
-    public static Row of(String patientId, String part, Object value) {
-        return part(CanonicalRows.SCHEMA)
-                .with(CanonicalRows.PATIENT_ID, patientId)
-                .with(part, value)
-                .row();
     }
 
     /** @throws IllegalArgumentException when there is no such field */

@@ -8,6 +8,8 @@ public enum FaultRule {
     MISSING,
     NOT_A_NUMBER,
     NOT_A_DATE,
+    /** A date that is known to the month or year only, where the day is needed. */
+    IMPRECISE,
     /** A number beyond what a body, a scan or a prescription can have. */
     OUT_OF_RANGE,
     /** A unit that the result of this code cannot be in. */
@@ -27,7 +29,9 @@ public enum FaultRule {
     UNBALANCED_QUOTES,
     NOT_UTF8,
     /** A line that is not what the format promises, such as JSON that does not parse. */
-    MALFORMED;
+    MALFORMED,
+    /** Of another version of the format than is read, or of one of its forms that is not. */
+    OTHER_VERSION;
 
     /** As in the tables: {@code end_before_start}. */
     public String label() {

@@ -51,6 +51,7 @@ class ExtractGeneratorTest {
                 200,
                 42,
                 folder.resolve(name),
+                GeneratedFormat.OMOP,
                 files,
                 Profile.BONE_CLINIC,
                 "sample",
@@ -168,7 +169,16 @@ class ExtractGeneratorTest {
     void everyBadOptionIsToldAtOnce() {
         StudyWindow narrow = new StudyWindow(LocalDate.of(2014, 1, 1), LocalDate.of(2020, 1, 1));
         GenerateOptions bad = new GenerateOptions(
-                0, 1, folder.resolve("bad"), OutputFiles.CSV, Profile.GENERAL, "a:b", narrow, 0, -1);
+                0,
+                1,
+                folder.resolve("bad"),
+                GeneratedFormat.OMOP,
+                OutputFiles.CSV,
+                Profile.GENERAL,
+                "a:b",
+                narrow,
+                0,
+                -1);
         assertThatThrownBy(() -> ExtractGenerator.generate(bad))
                 .isInstanceOfSatisfying(
                         BadJobException.class,

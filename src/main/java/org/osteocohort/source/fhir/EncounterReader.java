@@ -40,22 +40,23 @@ final class EncounterReader {
         EventDate period = EventDate.of(encounter, List.of("period"));
         LocalDate start = period.date();
         if (start == null) {
-            findings.fault(patientId, new Fault(TYPE, period.fault(), period.column()));
+            findings.fault(patientId, TYPE, period.column(), period.fault());
             return;
         }
         LocalDate end = period.end() == null || period.end().isBefore(start) ? start : period.end();
         findings.contact(patientId, start, end);
         VisitKind kind = kind(encounter.path("class"));
         if (wanted.contains(kind)) {
-            findings.row(CanonicalRow.of(
+            findings.row(
                     patientId,
+                    TYPE,
                     CanonicalRows.VISIT,
                     CanonicalRow.part(CanonicalRows.VISIT_TYPE)
                             .with("visit_id", id)
                             .with("kind", kind.name())
                             .with("start", start)
                             .with("end", period.end() == null ? null : end)
-                            .row()));
+                            .row());
         }
     }
 

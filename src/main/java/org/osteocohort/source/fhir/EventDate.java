@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.List;
 import org.osteocohort.ehr.DatePrecision;
+import org.osteocohort.source.FaultRule;
 
 /**
  * The day of an event, or why there is none.
@@ -12,7 +13,7 @@ import org.osteocohort.ehr.DatePrecision;
  * @param end the last day, null when none is written to the day
  * @param column the element that was read, or the first that was looked for
  */
-record EventDate(LocalDate date, LocalDate end, Rule fault, String column) {
+record EventDate(LocalDate date, LocalDate end, FaultRule fault, String column) {
     /**
      * The first of some elements that is there. One that is known to the month or year only is not replaced by the
      * next: a diagnosis of 2014 that was entered on a day of 2016 did not happen on that day.
@@ -28,11 +29,11 @@ record EventDate(LocalDate date, LocalDate end, Rule fault, String column) {
                 return FhirDate.of(start)
                         .map(written -> written.precision() == DatePrecision.DAY
                                 ? new EventDate(written.date(), end, null, element)
-                                : new EventDate(null, null, Rule.DATE_IMPRECISE, element))
-                        .orElse(new EventDate(null, null, Rule.DATE_UNREADABLE, element));
+                                : new EventDate(null, null, FaultRule.IMPRECISE, element))
+                        .orElse(new EventDate(null, null, FaultRule.NOT_A_DATE, element));
             }
         }
-        return new EventDate(null, null, Rule.DATE_ABSENT, elements.get(0));
+        return new EventDate(null, null, FaultRule.MISSING, elements.get(0));
     }
 
     private static LocalDate day(String text) {

@@ -119,9 +119,9 @@ final class EventReader {
 
     private static void add(EventType type, String patientId, EventDate date, CanonicalRow row, Findings findings) {
         if (date.date() == null) {
-            findings.fault(patientId, new Fault(type.type(), date.fault(), date.column()));
+            findings.fault(patientId, type.type(), date.column(), date.fault());
         } else {
-            findings.row(CanonicalRow.of(patientId, CanonicalRows.EVENT, row.row()));
+            findings.row(patientId, type.type(), CanonicalRows.EVENT, row.row());
         }
     }
 

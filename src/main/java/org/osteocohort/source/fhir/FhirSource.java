@@ -77,10 +77,14 @@ public final class FhirSource implements ExtractSource {
         JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
         HashMap<String, JudgedCode> medications =
                 new MedicationScan(book).read(spark, files.holding(MedicationJudge.TYPE));
-        Dataset<Row> rows = lines(spark, files.all())
+        Dataset<Row> rows = placedLines(spark, files.all())
                 .mapPartitions(
                         new ResourceLines(
-                                subjects, context.broadcast(book), context.broadcast(medications), VISIT_KINDS),
+                                subjects,
+                                extract.path().toUri().getPath(),
+                                context.broadcast(book),
+                                context.broadcast(medications),
+                                VISIT_KINDS),
                         Encoders.row(CanonicalRows.SCHEMA));
         return files.nameByIdentifier() ? named(spark, rows, files.holding(PatientReader.TYPE)) : rows;
     }
@@ -97,6 +101,13 @@ public final class FhirSource implements ExtractSource {
         }
         return rows.join(identifiers, col(CanonicalRows.PATIENT_ID).equalTo(col(IdentifierScan.NAMED)), "left_outer")
                 .select(columns);
+    }
+
+    /** Lines with the address of their file and the place in it where the block begins that they were read in. */
+    private static Dataset<Row> placedLines(SparkSession spark, String... files) {
+        return spark.read()
+                .text(files)
+                .select(col("value"), col("_metadata.file_path"), col("_metadata.file_block_start"));
     }
 
     static Dataset<String> lines(SparkSession spark, String... files) {

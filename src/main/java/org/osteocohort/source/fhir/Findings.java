@@ -1,16 +1,29 @@
 package org.osteocohort.source.fhir;
 
 import java.time.LocalDate;
-import org.apache.spark.sql.Row;
+import org.osteocohort.source.FaultRule;
 
-/** Takes what the lines of an extract tell. */
+/** Takes what a line tells. */
 interface Findings {
-    /** A row in the canonical shape. */
-    void row(Row row);
+    /** Where a line stands whose resource type is not known. */
+    String LINE = "line";
+
+    /**
+     * A canonical row.
+     *
+     * @param type the resource type
+     * @param part the name of the part that is filled
+     */
+    void row(String patientId, String type, String part, Object value);
 
     /** A time of care, of which the first and the last make a patient's time of observation. */
     void contact(String patientId, LocalDate start, LocalDate end);
 
-    /** @param patientId null when it is not known whose it is */
-    void fault(String patientId, Fault fault);
+    /**
+     * A resource, or a part of it that would have been a row, that cannot be used.
+     *
+     * @param patientId null when it is not known whose it is
+     * @param element null when it is the resource as a whole
+     */
+    void fault(String patientId, String type, String element, FaultRule rule);
 }

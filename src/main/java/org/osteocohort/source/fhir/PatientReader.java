@@ -14,6 +14,7 @@ import org.osteocohort.ehr.Sex;
 import org.osteocohort.source.CanonicalRow;
 import org.osteocohort.source.CanonicalRows;
 import org.osteocohort.source.CensusCategories;
+import org.osteocohort.source.FaultRule;
 
 /** Reads Patient resources, with the extensions of US Core. */
 final class PatientReader {
@@ -45,7 +46,7 @@ final class PatientReader {
         String birthDate = Json.text(patient, "birthDate");
         Optional<FhirDate> birth = FhirDate.of(birthDate);
         if (birthDate != null && birth.isEmpty()) {
-            findings.fault(patientId, new Fault(TYPE, Rule.DATE_UNREADABLE, "birthDate"));
+            findings.fault(patientId, TYPE, "birthDate", FaultRule.NOT_A_DATE);
         }
         Row row = CanonicalRow.part(CanonicalRows.PATIENT_TYPE)
                 .with("site", subjects.site())
@@ -58,7 +59,7 @@ final class PatientReader {
                 .with("race", category(patient, RACE, RACES))
                 .with("ethnicity", category(patient, ETHNICITY, ETHNICITIES))
                 .row();
-        findings.row(CanonicalRow.of(patientId, CanonicalRows.PATIENT, row));
+        findings.row(patientId, TYPE, CanonicalRows.PATIENT, row);
         readDeath(patient, patientId, findings);
     }
 
@@ -70,9 +71,9 @@ final class PatientReader {
         EventDate death = EventDate.of(patient, List.of("deceasedDateTime"));
         LocalDate day = death.date();
         if (day == null) {
-            findings.fault(patientId, new Fault(TYPE, death.fault(), death.column()));
+            findings.fault(patientId, TYPE, death.column(), death.fault());
         } else {
-            findings.row(CanonicalRow.of(patientId, CanonicalRows.DEATH_DATE, day));
+            findings.row(patientId, TYPE, CanonicalRows.DEATH_DATE, day);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Optional;
 import java.util.Set;
 import org.osteocohort.ehr.VisitKind;
+import org.osteocohort.source.FaultRule;
 import org.osteocohort.source.vocabulary.CodeBook;
 import org.osteocohort.source.vocabulary.JudgedCode;
 
@@ -57,7 +58,7 @@ final class ResourceReader {
             }
         } catch (JsonProcessingException notJson) {
             // What the parser says quotes the line.
-            findings.fault(null, new Fault(Fault.LINE, Rule.NOT_JSON, null));
+            findings.fault(null, Findings.LINE, null, FaultRule.MALFORMED);
         }
     }
 
@@ -92,11 +93,10 @@ final class ResourceReader {
     private void readResource(JsonNode resource, Findings findings) {
         String type = Json.text(resource, RESOURCE_TYPE);
         if (type == null) {
-            findings.fault(null, new Fault(Fault.LINE, Rule.NO_RESOURCE_TYPE, RESOURCE_TYPE));
-        } else if (type.equals(BUNDLE)) {
-            findings.fault(null, new Fault(type, Rule.BUNDLE, null));
-        } else if (FhirVersion.otherThanR4(type, resource).isPresent()) {
-            findings.fault(null, new Fault(type, Rule.OTHER_VERSION, null));
+            findings.fault(null, Findings.LINE, RESOURCE_TYPE, FaultRule.MISSING);
+        } else if (type.equals(BUNDLE)
+                || FhirVersion.otherThanR4(type, resource).isPresent()) {
+            findings.fault(null, type, null, FaultRule.OTHER_VERSION);
         } else if (reads(type) && !subjects.isOfAnother(resource)) {
             readWithId(type, resource, findings);
         }
@@ -105,7 +105,7 @@ final class ResourceReader {
     private void readWithId(String type, JsonNode resource, Findings findings) {
         String id = Json.text(resource, "id");
         if (id == null) {
-            findings.fault(null, new Fault(type, Rule.ID_ABSENT, "id"));
+            findings.fault(null, type, "id", FaultRule.MISSING);
             return;
         }
         if (type.equals(PatientReader.TYPE)) {
@@ -114,7 +114,7 @@ final class ResourceReader {
         }
         Optional<String> patientId = subjects.patientOf(resource);
         if (patientId.isEmpty()) {
-            findings.fault(null, new Fault(type, Rule.PATIENT_ABSENT, "subject"));
+            findings.fault(null, type, "subject", FaultRule.MISSING);
         } else if (type.equals(EncounterReader.TYPE)) {
             encounters.read(resource, id, patientId.get(), findings);
         } else {

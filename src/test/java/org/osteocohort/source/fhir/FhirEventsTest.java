@@ -2,6 +2,7 @@ package org.osteocohort.source.fhir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.osteocohort.source.fhir.FhirLines.events;
+import static org.osteocohort.source.fhir.FhirLines.faults;
 import static org.osteocohort.source.fhir.FhirLines.picture;
 
 import org.junit.jupiter.api.Test;
@@ -54,15 +55,30 @@ class FhirEventsTest {
                 "\"onsetPeriod\":{\"start\":\"2020-03-04\",\"end\":\"2020-06-01\"}           | 2020-03-04",
                 "\"onsetAge\":{\"value\":7},\"recordedDate\":\"2020-05-06T10:00:00-04:00\"   | 2020-05-06",
                 "\"onsetString\":\"in spring\",\"recordedDate\":\"2020-05-06\"               | 2020-05-06",
-                "\"onsetDateTime\":\"2020\",\"recordedDate\":\"2020-05-06\"                  | -",
-                "\"onsetDateTime\":\"2020-03\"                                               | -",
-                "\"onsetDateTime\":\"2020-02-30\",\"recordedDate\":\"2020-05-06\"            | -",
-                "\"onsetDateTime\":\"yesterday\"                                             | -",
-                "\"note\":[]                                                                 | -",
             })
-    void aConditionIsDatedToTheDayOrNotAtAll(String dates, String date) {
+    void aConditionIsDatedByItsOnsetElseByItsEntry(String dates, String date) {
         assertThat(events(condition(coded(ICD10, "S52.501A") + "," + dates), "date"))
                 .isEqualTo("date\n" + date);
+    }
+
+    @Test
+    void anEventThatCannotBePlacedToTheDayIsPutAway() {
+        String line = condition(coded(ICD10, "S52.501A") + ",%s\"note\":[]") + "\n";
+        String lines = line.formatted("\"onsetDateTime\":\"2020\",\"recordedDate\":\"2020-05-06\",")
+                + line.formatted("\"onsetDateTime\":\"2020-03\",")
+                + line.formatted("\"onsetPeriod\":{\"start\":\"2020\"},")
+                + line.formatted("\"onsetDateTime\":\"2020-02-30\",\"recordedDate\":\"2020-05-06\",")
+                + line.formatted("\"recordedDate\":\"yesterday\",")
+                + line.formatted("");
+        assertThat(events(lines, "date")).isEqualTo("date");
+        assertThat(faults(lines)).isEqualTo(picture("""
+                file             | line | type      | element       | rule
+                some file.ndjson | 1    | Condition | onsetDateTime | imprecise
+                some file.ndjson | 2    | Condition | onsetDateTime | imprecise
+                some file.ndjson | 3    | Condition | onsetPeriod   | imprecise
+                some file.ndjson | 4    | Condition | onsetDateTime | not_a_date
+                some file.ndjson | 5    | Condition | recordedDate  | not_a_date
+                some file.ndjson | 6    | Condition | onsetDateTime | missing"""));
     }
 
     @ParameterizedTest

@@ -7,7 +7,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 import org.osteocohort.codes.CodeSets;
 import org.osteocohort.ehr.VisitKind;
@@ -42,14 +44,20 @@ final class FhirLines {
 
     private FhirLines() {}
 
-    /** All rows of the lines, those without a date included. */
+    /** All rows of the lines, those of faults included. */
     static List<Row> read(String lines) {
         ResourceReader reader = new ResourceReader(
                 new Subjects("North"),
                 CodeBook.withoutVocabulary(CODE_SETS),
                 new HashMap<>(),
                 Set.of(VisitKind.INPATIENT, VisitKind.EMERGENCY));
-        Iterator<Row> found = new ResourceLines.Rows(lines.lines().iterator(), reader);
+        Iterator<Row> found = new ResourceRows(
+                lines.lines()
+                        .map(line -> RowFactory.create(line, "file:/extract/some%20file.ndjson", 0L))
+                        .iterator(),
+                reader,
+                "North",
+                "/extract/");
         List<Row> rows = new ArrayList<>();
         found.forEachRemaining(rows::add);
         return rows;
@@ -83,6 +91,21 @@ final class FhirLines {
 
     static String events(String lines, String columns) {
         return draw(lines, CanonicalRows.EVENT, columns);
+    }
+
+    /** What cannot be used: file, line, resource type, element and rule. */
+    static String faults(String lines) {
+        List<String> drawn = new ArrayList<>(List.of("file | line | type | element | rule"));
+        for (Row row : read(lines)) {
+            if (!row.isNullAt(CanonicalRows.SCHEMA.fieldIndex(CanonicalRows.FAULT))) {
+                Row origin = row.getStruct(CanonicalRows.SCHEMA.fieldIndex(CanonicalRows.ORIGIN));
+                Row fault = row.getStruct(CanonicalRows.SCHEMA.fieldIndex(CanonicalRows.FAULT));
+                drawn.add(Stream.of(origin.get(2), origin.get(3), origin.get(1), fault.get(0), fault.get(1))
+                        .map(cell -> cell == null ? "-" : cell.toString())
+                        .collect(Collectors.joining(" | ")));
+            }
+        }
+        return String.join("\n", drawn);
     }
 
     /** How many rows of each part there are, in the order of the shape. */

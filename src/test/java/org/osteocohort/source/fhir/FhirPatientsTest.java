@@ -3,6 +3,7 @@ package org.osteocohort.source.fhir;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.osteocohort.source.fhir.FhirLines.counts;
 import static org.osteocohort.source.fhir.FhirLines.draw;
+import static org.osteocohort.source.fhir.FhirLines.faults;
 import static org.osteocohort.source.fhir.FhirLines.picture;
 
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,15 @@ class FhirPatientsTest {
         assertThat(draw(line, "patient", "sex")).isEqualTo("sex\n" + sex);
     }
 
+    @Test
+    void datesOfAPatientThatCannotBeReadArePutAway() {
+        assertThat(faults(patient("\"birthDate\":\"2010-04-31\"") + patient("\"deceasedDateTime\":\"2021-05\"")))
+                .isEqualTo(picture("""
+                        file             | line | type    | element          | rule
+                        some file.ndjson | 1    | Patient | birthDate        | not_a_date
+                        some file.ndjson | 2    | Patient | deceasedDateTime | imprecise"""));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -118,8 +128,10 @@ class FhirPatientsTest {
                         patient_id | visit_id | kind      | start      | end
                         North:1    | stay     | INPATIENT | 2020-03-04 | 2020-03-09
                         North:1    | list     | EMERGENCY | 2020-02-01 | -
-                        North:1    | concept  | INPATIENT | 2020-02-02 | 2020-02-02
-                        North:1    | -        | -         | -          | -"""));
+                        North:1    | concept  | INPATIENT | 2020-02-02 | 2020-02-02"""));
+        assertThat(faults(lines)).isEqualTo(picture("""
+                file             | line | type      | element | rule
+                some file.ndjson | 7    | Encounter | period  | imprecise"""));
         assertThat(draw(lines, "observation", "patient_id | start | end | contact"))
                 .isEqualTo(picture("""
                         patient_id | start      | end        | contact
@@ -158,5 +170,14 @@ class FhirPatientsTest {
                 {"gender":"male","id":"2","resourceType":"Patient"}
                 """;
         assertThat(counts(lines)).isEqualTo("patient 2, observation 0, visit 0, death_date 0, event 0");
+        assertThat(faults(lines)).isEqualTo(picture("""
+                file             | line | type            | element      | rule
+                some file.ndjson | 4    | line            | resourceType | missing
+                some file.ndjson | 7    | line            | -            | malformed
+                some file.ndjson | 8    | Bundle          | -            | other_version
+                some file.ndjson | 9    | Patient         | id           | missing
+                some file.ndjson | 10   | line            | -            | malformed
+                some file.ndjson | 11   | line            | resourceType | missing
+                some file.ndjson | 12   | MedicationOrder | -            | other_version"""));
     }
 }
