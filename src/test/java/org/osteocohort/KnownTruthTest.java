@@ -62,10 +62,15 @@ class KnownTruthTest {
     }
 
     static StudyResult study(Path extract, SparkSession spark, Path output) {
+        return study(
+                new Extract("sample", ExtractFormat.OMOP, extract, FileFormat.DETECTED, null, null), spark, output);
+    }
+
+    static StudyResult study(Extract extract, SparkSession spark, Path output) {
         Path phenotypes = ShippedStudy.FOLDER.resolve("phenotypes");
         Job job = new Job(
                 "known truth",
-                List.of(new Extract("sample", ExtractFormat.OMOP, extract, FileFormat.DETECTED, null, null)),
+                List.of(extract),
                 new StudyPeriod(LocalDate.parse("2016-01-01"), LocalDate.parse("2023-12-31")),
                 new Population(0, 19),
                 ShippedStudy.FOLDER.resolve("codes"),

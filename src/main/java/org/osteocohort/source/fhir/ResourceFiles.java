@@ -124,6 +124,7 @@ final class ResourceFiles {
     }
 
     private void report(Path place, String what) {
-        problems.add(new Problem(place.toUri().getPath(), what));
+        String path = place.toUri().getPath();
+        problems.add(new Problem(path.endsWith("/") ? path.substring(0, path.length() - 1) : path, what));
     }
 }
