@@ -71,6 +71,30 @@ class ExtractGeneratorTest {
     }
 
     @Test
+    void fhirIsWrittenAsABulkExportAndTheSameTwice() throws Exception {
+        for (String name : List.of("first", "second")) {
+            GenerateOptions usual = options(name, OutputFiles.CSV_GZ, 5_000);
+            ExtractGenerator.generate(new GenerateOptions(
+                    usual.patients(),
+                    usual.seed(),
+                    usual.output(),
+                    GeneratedFormat.FHIR,
+                    usual.files(),
+                    usual.profile(),
+                    usual.site(),
+                    usual.window(),
+                    usual.eventsPerPatient(),
+                    usual.rowsPerFile()));
+        }
+        assertThat(digests(folder.resolve("first"))).isEqualTo(digests(folder.resolve("second")));
+        try (Stream<Path> files = Files.list(folder.resolve("first/fhir"))) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .contains("Patient.000.ndjson.gz", "Observation.000.ndjson.gz", "Encounter.001.ndjson.gz")
+                    .allMatch(name -> name.matches("[A-Z][A-Za-z]+\\.\\d{3}\\.ndjson\\.gz"));
+        }
+    }
+
+    @Test
     void csvAndParquetHoldTheSameRows() throws Exception {
         ExtractGenerator.generate(options("parquet", OutputFiles.PARQUET, 0));
         ExtractGenerator.generate(options("csv", OutputFiles.CSV, 0));

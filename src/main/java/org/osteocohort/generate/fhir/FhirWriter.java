@@ -19,8 +19,8 @@ import org.osteocohort.generate.chart.Encounter;
 /**
  * Writes charts as a bulk export, one after the other; ids count up within a resource type.
  *
- * <p>FHIR tells no time of observation. Two outpatient encounters without anything in them, on its first and last day,
- * stand for it, as registering and leaving do.
+ * <p>FHIR tells no time of observation. Two encounters in the field without anything in them, on its first and last
+ * day, stand for it, as registering and leaving do.
  */
 public final class FhirWriter implements ChartWriter {
     static final String PATIENT = "Patient";
@@ -53,12 +53,12 @@ public final class FhirWriter implements ChartWriter {
         ObjectNode patient = outputs.get(PATIENT).next();
         PatientResources.patient(patient, personId, chart);
         outputs.get(PATIENT).write(patient);
-        encounter(personId, VisitKind.OUTPATIENT, chart.observedFrom(), chart.observedFrom());
+        encounter(personId, VisitKind.OTHER, chart.observedFrom(), chart.observedFrom());
         Map<Encounter, String> encounters = new HashMap<>();
         for (Encounter encounter : chart.encounters()) {
             encounters.put(encounter, encounter(personId, encounter.kind(), encounter.start(), encounter.end()));
         }
-        encounter(personId, VisitKind.OUTPATIENT, chart.observedTo(), chart.observedTo());
+        encounter(personId, VisitKind.OTHER, chart.observedTo(), chart.observedTo());
         for (CodedFact fact : chart.facts()) {
             write(personId, encounters.get(fact.encounter()), fact);
         }

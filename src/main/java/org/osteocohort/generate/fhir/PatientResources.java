@@ -72,7 +72,8 @@ final class PatientResources {
         return switch (kind) {
             case INPATIENT -> "IMP";
             case EMERGENCY -> "EMER";
-            case OUTPATIENT, OTHER -> "AMB";
+            case OUTPATIENT -> "AMB";
+            case OTHER -> "FLD";
         };
     }
 

@@ -20,7 +20,7 @@ import org.apache.hadoop.fs.Path;
 /**
  * What the first resources of a file tell, read on the driver.
  *
- * @param types the resource types among them; empty when there is none
+ * @param types the resource types among them, {@link Findings#LINE} for lines of no type; empty when nobody can tell
  * @param refusal what is wrong with the file as a whole; null when nothing is
  * @param related whether the file may hold resources, one a line
  * @param byIdentifier whether patients are named by an identifier
@@ -64,7 +64,7 @@ record FileHead(Set<String> types, String refusal, boolean related, boolean byId
         String type = resource(parser, first);
         boolean oneLine = parser.currentTokenLocation().getLineNr() == line;
         if (type == null) {
-            return new FileHead(Set.of(), null, oneLine, false);
+            return new FileHead(Set.of(Findings.LINE), null, oneLine, false);
         }
         Optional<String> refusal = refusal(type, first, oneLine);
         if (refusal.isPresent()) {
