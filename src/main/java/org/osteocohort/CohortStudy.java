@@ -20,7 +20,6 @@ import org.osteocohort.disclosure.DisclosureControl;
 import org.osteocohort.disclosure.DisclosureControl.Disclosed;
 import org.osteocohort.disclosure.SuppressionRow;
 import org.osteocohort.job.Job;
-import org.osteocohort.measure.Measures;
 import org.osteocohort.measure.tally.TableRows;
 import org.osteocohort.measure.tally.Tally;
 import org.osteocohort.publish.PublishedTable;
@@ -75,7 +74,7 @@ public final class CohortStudy {
             InputChecks.require(tally, job);
             stage.accept("counting and hiding small cells");
             Disclosed disclosed = new DisclosureControl(job.disclosureThreshold())
-                    .apply(Measures.of(study.frame()).rows(tally));
+                    .apply(study.measures().rows(tally));
             stage.accept("publishing");
             List<PublishedTable> tables = write(run, tally, disclosed);
             Path published = run.publish(RunDescription.manifest(job, study, spark, started, clock.instant()), tables);

@@ -37,7 +37,7 @@ final class PartitionAssessor implements MapPartitionsFunction<Row, Row> {
     public Iterator<Row> call(Iterator<Row> rows) throws IOException {
         Study asked = study.value();
         Assessor assessor = asked.assessor();
-        Measures measures = Measures.of(asked.frame());
+        Measures measures = asked.measures();
         Tally tally = new Tally();
         int partition = TaskContext.getPartitionId();
         try (RestrictedFiles files =

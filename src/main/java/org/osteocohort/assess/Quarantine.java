@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
+import org.osteocohort.measure.quality.DataQualityMeasure;
 import org.osteocohort.measure.tally.Tally;
 import org.osteocohort.measure.tally.TallyKey;
 import org.osteocohort.report.QuarantineRow;
@@ -19,10 +20,10 @@ import org.osteocohort.source.FaultRule;
  */
 final class Quarantine {
     /** Rows that the study asks for; parts are site and table. */
-    static final String ROWS = "source_rows";
+    static final String ROWS = DataQualityMeasure.ROWS;
 
     /** Rows that could not be used as they are; parts are site, table, column (may be empty) and rule. */
-    static final String FAULTS = "source_faults";
+    static final String FAULTS = DataQualityMeasure.FAULTS;
 
     private static final int TABLE = 1;
 

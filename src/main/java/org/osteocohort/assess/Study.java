@@ -8,8 +8,10 @@ import org.osteocohort.codes.CodeSetReader;
 import org.osteocohort.codes.CodeSets;
 import org.osteocohort.ehr.PatientHistory;
 import org.osteocohort.job.Job;
+import org.osteocohort.measure.Measures;
 import org.osteocohort.measure.population.StudyFrame;
 import org.osteocohort.measure.population.StudyPhenotype;
+import org.osteocohort.measure.quality.QualityChecks;
 import org.osteocohort.phenotype.Assessor;
 import org.osteocohort.phenotype.ClinicalRules;
 import org.osteocohort.phenotype.Phenotype;
@@ -18,7 +20,12 @@ import org.osteocohort.problem.BadJobException;
 import org.osteocohort.problem.Problem;
 
 /** Everything that is asked of each child, read and checked before Spark starts, and sent to every worker once. */
-public record Study(CodeSets codeSets, ClinicalRules rules, List<Phenotype> phenotypes, StudyFrame frame)
+public record Study(
+        CodeSets codeSets,
+        ClinicalRules rules,
+        List<Phenotype> phenotypes,
+        StudyFrame frame,
+        QualityChecks qualityChecks)
         implements Serializable {
     public Study {
         phenotypes = List.copyOf(phenotypes);
@@ -39,18 +46,25 @@ public record Study(CodeSets codeSets, ClinicalRules rules, List<Phenotype> phen
         for (Path file : job.phenotypes()) {
             phenotypes.add(PhenotypeReader.read(file, problems));
         }
+        QualityChecks qualityChecks = QualityChecks.read(job.codeSets(), problems);
         if (!problems.isEmpty()) {
             throw new BadJobException(problems);
         }
         List<StudyPhenotype> names = phenotypes.stream()
                 .map(phenotype -> new StudyPhenotype(phenotype.name(), phenotype.asksForFracture()))
                 .toList();
-        return new Study(new CodeSets(codes.rows()), rules, phenotypes, StudyFrame.of(job, names, codes.rows()));
+        StudyFrame frame = StudyFrame.of(job, names, codes.rows());
+        return new Study(new CodeSets(codes.rows()), rules, phenotypes, frame, qualityChecks);
     }
 
     /** A new core, for one thread. */
     Assessor assessor() {
         return new Assessor(codeSets, rules, phenotypes);
+    }
+
+    /** Everything that is counted, anew. */
+    public Measures measures() {
+        return Measures.of(frame, qualityChecks);
     }
 
     /** Whether the child is observed on any day of the study. */

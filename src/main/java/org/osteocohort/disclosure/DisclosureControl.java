@@ -26,7 +26,8 @@ public final class DisclosureControl {
             new PersistenceRules(),
             new FractureRateRules(),
             new PhenotypeOverlapRules(),
-            new AttritionRules());
+            new AttritionRules(),
+            new DataQualityRules());
 
     private final int threshold;
 

@@ -7,6 +7,8 @@ import org.osteocohort.measure.cohort.PhenotypeOverlapMeasure;
 import org.osteocohort.measure.fracture.FractureRateMeasure;
 import org.osteocohort.measure.population.StudyFrame;
 import org.osteocohort.measure.prevalence.PrevalenceMeasure;
+import org.osteocohort.measure.quality.DataQualityMeasure;
+import org.osteocohort.measure.quality.QualityChecks;
 import org.osteocohort.measure.tally.Measure;
 import org.osteocohort.measure.tally.TableRows;
 import org.osteocohort.measure.tally.Tally;
@@ -26,7 +28,13 @@ public final class Measures {
         this.measures = List.copyOf(measures);
     }
 
+    /** Measures that demand nothing of the quality of the data. */
     public static Measures of(StudyFrame frame) {
+        return of(frame, QualityChecks.NONE);
+    }
+
+    /** All measures of a study. */
+    public static Measures of(StudyFrame frame, QualityChecks qualityChecks) {
         return new Measures(List.of(
                 new PrevalenceMeasure(frame),
                 new CauseProfileMeasure(frame),
@@ -35,7 +43,8 @@ public final class Measures {
                 new PersistenceMeasure(frame),
                 new FractureRateMeasure(frame),
                 new PhenotypeOverlapMeasure(frame),
-                new AttritionMeasure(frame)));
+                new AttritionMeasure(frame),
+                new DataQualityMeasure(frame, qualityChecks)));
     }
 
     /** Counts one child in every measure. */

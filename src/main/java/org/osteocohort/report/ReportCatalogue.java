@@ -8,6 +8,7 @@ import org.osteocohort.measure.cohort.CauseProfileRow;
 import org.osteocohort.measure.cohort.PhenotypeOverlapRow;
 import org.osteocohort.measure.fracture.FractureRateRow;
 import org.osteocohort.measure.prevalence.PrevalenceRow;
+import org.osteocohort.measure.quality.DataQualityRow;
 import org.osteocohort.measure.treatment.PersistenceRow;
 import org.osteocohort.measure.treatment.TimeToTreatmentRow;
 import org.osteocohort.measure.treatment.TreatmentCoverageRow;
@@ -24,6 +25,7 @@ public final class ReportCatalogue {
             new Entry(Folder.REPORTS, FractureRateRow.TABLE),
             new Entry(Folder.REPORTS, PhenotypeOverlapRow.TABLE),
             new Entry(Folder.REPORTS, AttritionRow.TABLE),
+            new Entry(Folder.REPORTS, DataQualityRow.TABLE),
             new Entry(Folder.RESTRICTED, RestrictedRows.PATIENTS),
             new Entry(Folder.RESTRICTED, RestrictedRows.TAGS),
             new Entry(Folder.RESTRICTED, RestrictedRows.FRACTURES),

@@ -58,7 +58,8 @@ class MeasuresTest {
                         "persistence",
                         "fracture_rates",
                         "phenotype_overlap",
-                        "attrition");
+                        "attrition",
+                        "data_quality");
     }
 
     @Test

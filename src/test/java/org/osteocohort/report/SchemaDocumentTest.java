@@ -67,6 +67,9 @@ class SchemaDocumentTest {
                     "phenotype_overlap",
                     "phenotype, other_phenotype, both, only_phenotype, only_other, kappa, value_status"),
             Map.entry(
+                    "data_quality",
+                    "check_name, table_name, column_name, category, severity, checked, violations, threshold, status"),
+            Map.entry(
                     "attrition",
                     "phenotype, step_no, step_code, persons_in, persons_out, excluded_persons,"
                             + " fail_only_this_persons, records_in, records_out, value_status"));

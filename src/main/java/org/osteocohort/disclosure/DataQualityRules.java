@@ -1,0 +1,52 @@
+package org.osteocohort.disclosure;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.osteocohort.measure.quality.DataQualityRow;
+import org.osteocohort.table.Table;
+
+/** Violations and what is left without them; the rules that rows break do not exclude each other. */
+final class DataQualityRules implements TableRules<DataQualityRow> {
+    private static final String ALL_RULES = "rows_usable";
+    private static final CountSpace CHECKED = CountSpace.of("checked", "site", "check", "table");
+    private static final CountSpace VIOLATIONS = CountSpace.of("violations", "site", "check", "table", "column");
+
+    @Override
+    public Table<DataQualityRow> table() {
+        return DataQualityRow.TABLE;
+    }
+
+    @Override
+    public Map<String, CellId> cells(DataQualityRow row) {
+        return Map.of("checked", checked(row), "violations", violations(row));
+    }
+
+    @Override
+    public Map<String, List<String>> derived() {
+        List<String> counts = List.of("checked", "violations");
+        // With a threshold the status tells on which side of a number the violations are.
+        return Map.of("share", counts, "status", counts);
+    }
+
+    @Override
+    public Set<String> settings() {
+        return Set.of("threshold");
+    }
+
+    @Override
+    public void relate(DataQualityRow row, CellGraph graph) {
+        graph.contains(checked(row), violations(row));
+        if (!row.checkName().equals(ALL_RULES)) {
+            graph.part(VIOLATIONS.cell(row.site(), ALL_RULES, row.tableName(), ""), "rules", violations(row));
+        }
+    }
+
+    private static CellId checked(DataQualityRow row) {
+        return CHECKED.cell(row.site(), row.checkName(), row.tableName());
+    }
+
+    private static CellId violations(DataQualityRow row) {
+        return VIOLATIONS.cell(row.site(), row.checkName(), row.tableName(), row.columnName());
+    }
+}

@@ -1,0 +1,107 @@
+package org.osteocohort.measure.quality;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.osteocohort.measure.population.StudyFrame;
+import org.osteocohort.measure.tally.Measure;
+import org.osteocohort.measure.tally.Tally;
+import org.osteocohort.measure.tally.TallyKey;
+import org.osteocohort.measure.tally.ValueStatus;
+import org.osteocohort.phenotype.Assessment;
+import org.osteocohort.table.Table;
+
+/** How much of what was read is whole and believable, site by site. */
+public final class DataQualityMeasure implements Measure<DataQualityRow> {
+    /** Tally of the rows that the study asked for; parts are site and table. */
+    public static final String ROWS = "source_rows";
+
+    /** Tally of the rows that could not be used; parts are site, table, column (may be empty) and rule. */
+    public static final String FAULTS = "source_faults";
+
+    private static final String NAME = "data_quality";
+    private static final String ROWS_USABLE = "rows_usable";
+    private static final String NOT_APPLICABLE = "not_applicable";
+
+    private final StudyFrame frame;
+    private final QualityChecks checks;
+
+    public DataQualityMeasure(StudyFrame frame, QualityChecks checks) {
+        this.frame = frame;
+        this.checks = checks;
+    }
+
+    @Override
+    public Table<DataQualityRow> table() {
+        return DataQualityRow.TABLE;
+    }
+
+    @Override
+    public void observe(Assessment child, Tally tally) {
+        String site = child.history().patient().site();
+        for (ChildCheck check : ChildCheck.values()) {
+            long[] counts = new long[2];
+            check.right(child, frame).forEach(right -> counts[Boolean.TRUE.equals(right) ? 0 : 1]++);
+            count(site, check, true, counts[0], tally);
+            count(site, check, false, counts[1], tally);
+        }
+    }
+
+    private static void count(String site, ChildCheck check, boolean right, long count, Tally tally) {
+        if (count > 0) {
+            tally.add(TallyKey.of(NAME, site, check.name(), Boolean.toString(right)), count);
+        }
+    }
+
+    @Override
+    public List<DataQualityRow> rows(Tally tally) {
+        List<DataQualityRow> rows = new ArrayList<>();
+        for (String site : frame.sites()) {
+            tally.forEach(ROWS, (parts, count) -> {
+                if (parts.get(0).equals(site)) {
+                    addSourceRows(site, parts.get(1), count, tally, rows);
+                }
+            });
+            for (ChildCheck check : ChildCheck.values()) {
+                long right = tally.count(TallyKey.of(NAME, site, check.name(), "true"));
+                long wrong = tally.count(TallyKey.of(NAME, site, check.name(), "false"));
+                rows.add(row(site, check.label(), check.table(), check.column(), right + wrong, wrong));
+            }
+        }
+        return rows;
+    }
+
+    private void addSourceRows(String site, String table, long read, Tally tally, List<DataQualityRow> rows) {
+        Map<List<String>, Long> faults =
+                new TreeMap<>((one, other) -> one.toString().compareTo(other.toString()));
+        tally.forEach(FAULTS, (parts, count) -> {
+            if (parts.get(0).equals(site) && parts.get(1).equals(table)) {
+                faults.put(List.of(parts.get(3), parts.get(2)), count);
+            }
+        });
+        long all = faults.values().stream().mapToLong(Long::longValue).sum();
+        // A row may break two rules, and is then counted for each.
+        long checked = Math.max(read, all);
+        rows.add(row(site, ROWS_USABLE, table, "", checked, all));
+        faults.forEach((fault, count) -> rows.add(row(site, fault.get(0), table, fault.get(1), checked, count)));
+    }
+
+    private DataQualityRow row(String site, String name, String table, String column, long checked, long violations) {
+        QualityCheck check = checks.of(name);
+        Boolean passed = check.passed(checked, violations);
+        return new DataQualityRow(
+                site,
+                name,
+                check.category().label(),
+                check.severity().label(),
+                table,
+                column,
+                checked,
+                violations,
+                checked == 0 ? null : (double) violations / checked,
+                check.threshold(),
+                passed == null ? NOT_APPLICABLE : passed ? "passed" : "failed",
+                checked == 0 ? ValueStatus.NOT_ESTIMABLE.label() : ValueStatus.RELEASED.label());
+    }
+}
