@@ -42,6 +42,8 @@ class PhenotypeBoundariesTest {
         assertThat(verdict("ISCD_2019", row)).isEqualTo(expected);
         assertThat(verdict("WARD_BROAD", row)).isEqualTo(expected);
         assertThat(verdict("URMC_SEED", row)).isEqualTo(expected.equals("NOT_MET") ? "NOT_MET" : "SUSPECTED symptom");
+        assertThat(verdict("ISCD_2007", row))
+                .isEqualTo(expected.equals("NOT_MET") ? "NOT_MET" : "SUSPECTED without_dxa");
     }
 
     @ParameterizedTest
@@ -392,13 +394,15 @@ class PhenotypeBoundariesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "-366, SUSPECTED without_dxa",
-        "-365, CONFIRMED fractures_and_low_density",
-        "730, CONFIRMED fractures_and_low_density",
-        "731, SUSPECTED without_dxa",
+        "-366, -2.0, SUSPECTED without_dxa",
+        "-365, -2.0, CONFIRMED fractures_and_low_density",
+        "730, -2.0, CONFIRMED fractures_and_low_density",
+        "731, -2.0, SUSPECTED without_dxa",
+        "0, -2.1, CONFIRMED fractures_and_low_density",
+        "0, -1.9, NOT_MET",
     })
-    void theFormerPositionLooksForScansNearTheFracture(int day, String expected) {
-        assertThat(verdict("ISCD_2007", "0 | ICD10CM S72.301A\n%d | LOINC 85394-5 | -2.0 |\n".formatted(day)))
+    void theFormerPositionLooksForLowScoresNearTheFracture(int day, String score, String expected) {
+        assertThat(verdict("ISCD_2007", "0 | ICD10CM S72.301A\n%d | LOINC 85394-5 | %s |\n".formatted(day, score)))
                 .isEqualTo(expected);
     }
 
