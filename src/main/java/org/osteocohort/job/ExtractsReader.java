@@ -54,6 +54,9 @@ final class ExtractsReader {
         FileFormat files = entry.constant("files", FileFormat.class, FileFormat.DETECTED);
         Character delimiter = delimiter(entry, files);
         Path vocabulary = vocabulary(entry, sharedVocabulary);
+        if (format == ExtractFormat.FHIR) {
+            refuseTableKeys(entry);
+        }
         entry.done();
         return new Extract(site, format, path, files, delimiter, vocabulary);
     }
@@ -102,6 +105,14 @@ final class ExtractsReader {
             entry.problem("delimiter", "no delimiter, since the files are parquet");
         }
         return delimiter.charAt(0);
+    }
+
+    private static void refuseTableKeys(YamlObject entry) {
+        for (String key : List.of("files", "delimiter")) {
+            if (entry.has(key)) {
+                entry.problem(key, "no such key, since FHIR comes as NDJSON only");
+            }
+        }
     }
 
     private Path vocabulary(YamlObject object, Path fallback) {

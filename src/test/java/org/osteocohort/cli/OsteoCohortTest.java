@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.osteocohort.StudyResult;
 import org.osteocohort.generate.GenerateOptions;
+import org.osteocohort.generate.GeneratedFormat;
 import org.osteocohort.generate.Profile;
 import org.osteocohort.generate.omop.OutputFiles;
 import org.osteocohort.job.Job;
@@ -125,6 +126,7 @@ class OsteoCohortTest {
                     generate --patients many --seed 1 --output x # 'many' is not an int
                     generate --patients 0 --seed 1 --output x    # --patients is 0, expected at least 1
                     generate --patients 5 --seed 1 --output x --files detected # expected one of [PARQUET, CSV, CSV_GZ]
+                    generate --patients 5 --seed 1 --output x --format hl7     # expected one of [OMOP, FHIR]
                     generate --patients 5 --seed 1 --output x --profile ward   # expected general or bone-clinic but was 'ward'
                     explain out                                  # Missing required option: '--patient=ID'
                     codes match ICD10 S72                        # expected one of [ICD10CM, ICD9CM
@@ -347,7 +349,8 @@ class OsteoCohortTest {
     void generateHandsOverWhatIsAsked() {
         Result usual = execute("generate", "--patients", "50", "--seed", "7", "--output", path("new"));
         Result chosen = execute(words(
-                "generate --patients 1 --seed -7 --files CSV --profile bone-clinic --output", path("codes/..new")));
+                "generate --patients 1 --seed -7 --format fhir --files CSV --profile bone-clinic --output",
+                path("codes/..new")));
 
         assertThat(usual.out()).startsWith("Written: " + path("new") + " ");
         assertThat(usual.code()).isZero();
@@ -357,11 +360,24 @@ class OsteoCohortTest {
                         GenerateOptions::patients,
                         GenerateOptions::seed,
                         GenerateOptions::output,
+                        GenerateOptions::format,
                         GenerateOptions::files,
                         GenerateOptions::profile)
                 .containsExactly(
-                        tuple(50L, 7L, folder.resolve("new"), OutputFiles.PARQUET, Profile.GENERAL),
-                        tuple(1L, -7L, folder.resolve("codes/..new"), OutputFiles.CSV, Profile.BONE_CLINIC));
+                        tuple(
+                                50L,
+                                7L,
+                                folder.resolve("new"),
+                                GeneratedFormat.OMOP,
+                                OutputFiles.PARQUET,
+                                Profile.GENERAL),
+                        tuple(
+                                1L,
+                                -7L,
+                                folder.resolve("codes/..new"),
+                                GeneratedFormat.FHIR,
+                                OutputFiles.CSV,
+                                Profile.BONE_CLINIC));
     }
 
     @ParameterizedTest

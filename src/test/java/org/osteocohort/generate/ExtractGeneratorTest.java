@@ -89,7 +89,7 @@ class ExtractGeneratorTest {
         assertThat(digests(folder.resolve("first"))).isEqualTo(digests(folder.resolve("second")));
         try (Stream<Path> files = Files.list(folder.resolve("first/fhir"))) {
             assertThat(files.map(file -> file.getFileName().toString()))
-                    .contains("Patient.000.ndjson.gz", "Observation.000.ndjson.gz", "Encounter.001.ndjson.gz")
+                    .contains("Patient.000.ndjson.gz", "Observation.000.ndjson.gz", "Observation.001.ndjson.gz")
                     .allMatch(name -> name.matches("[A-Z][A-Za-z]+\\.\\d{3}\\.ndjson\\.gz"));
         }
     }

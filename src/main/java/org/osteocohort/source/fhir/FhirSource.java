@@ -29,7 +29,8 @@ import org.osteocohort.source.vocabulary.VocabularyTables;
 
 /** A FHIR R4 bulk export: NDJSON files, with or without a vocabulary. */
 public final class FhirSource implements ExtractSource {
-    private static final Set<VisitKind> VISIT_KINDS = Set.of(VisitKind.INPATIENT, VisitKind.EMERGENCY);
+    private static final Set<VisitKind> VISIT_KINDS =
+            Set.of(VisitKind.INPATIENT, VisitKind.EMERGENCY, VisitKind.OUTPATIENT);
 
     private final Extract extract;
     private final CodeSets codeSets;
