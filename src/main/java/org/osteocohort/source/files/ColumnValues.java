@@ -6,11 +6,15 @@ import static org.apache.spark.sql.functions.date_from_unix_date;
 import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.isnan;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.lpad;
+import static org.apache.spark.sql.functions.position;
+import static org.apache.spark.sql.functions.regexp_extract;
 import static org.apache.spark.sql.functions.regexp_replace;
 import static org.apache.spark.sql.functions.substring;
 import static org.apache.spark.sql.functions.substring_index;
 import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.unix_micros;
+import static org.apache.spark.sql.functions.upper;
 import static org.apache.spark.sql.functions.when;
 
 import org.apache.spark.sql.Column;
@@ -24,12 +28,19 @@ import org.apache.spark.sql.types.StructField;
  * Spark's own message about a value it cannot convert quotes that value.
  */
 final class ColumnValues {
-    private static final Object[] NULL_WORDS = {"", "NA", "NULL", "null", "\\N", "\"\""};
+    /** Also the dot, which is SAS's missing value. */
+    private static final Object[] NULL_WORDS = {"", ".", "NA", "NULL", "null", "\\N", "\"\""};
+
     private static final String NUMBER = "^[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]{1,3})?$";
     /** A day, alone or before a time of day, which may name a zone; the day as written is the day that is meant. */
     private static final String WRITTEN_DAY = "^[0-9]{4}-[0-9]{2}-[0-9]{2}([T ][0-9]{1,2}:[0-9]{2}.*)?$";
 
     private static final String COMPACT_DAY = "^[0-9]{8}$";
+    private static final String MONTHS = "JANFEBMARAPRMAYJUNJULAUGSEPOCTNOVDEC";
+    /** As SAS and Oracle write days, alone or before a time of day: 25MAY1990, 25MAY1990:08:30:00, 25-MAY-1990. */
+    private static final String NAMED_MONTH_DAY =
+            "^([0-9]{1,2})-?(JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)-?([0-9]{4})([: ][0-9]{1,2}:.*)?$";
+
     private static final double MICROSECONDS_PER_DAY = 86_400e6;
     private static final double NANOSECONDS_PER_DAY = 86_400e9;
     private static final String TRAILING_ZEROS = "^(-?[0-9]+)\\.0+$";
@@ -139,7 +150,22 @@ final class ColumnValues {
         Column compact = concat_ws("-", substring(text, 1, 4), substring(text, 5, 2), substring(text, 7, 2));
         return when(text.rlike(WRITTEN_DAY), substring(text, 1, 10))
                 .when(text.rlike(COMPACT_DAY), compact)
+                .when(upper(text).rlike(NAMED_MONTH_DAY), namedMonthDay(upper(text)))
                 .try_cast(DataTypes.DateType);
+    }
+
+    private static Column namedMonthDay(Column text) {
+        Column place = position(regexp_extract(text, NAMED_MONTH_DAY, 2), lit(MONTHS));
+        Column month = place.plus(lit(2)).divide(lit(3)).cast(DataTypes.IntegerType);
+        return concat_ws(
+                "-",
+                regexp_extract(text, NAMED_MONTH_DAY, 3),
+                twoDigits(month.cast(DataTypes.StringType)),
+                twoDigits(regexp_extract(text, NAMED_MONTH_DAY, 1)));
+    }
+
+    private static Column twoDigits(Column text) {
+        return lpad(text, 2, "0");
     }
 
     static Column nothing(DataType type) {

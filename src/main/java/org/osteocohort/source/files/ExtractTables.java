@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.udf;
+import static org.apache.spark.sql.functions.trim;
 
 import java.net.URI;
 import java.util.ArrayList;
@@ -41,6 +42,9 @@ public final class ExtractTables {
 
     /** Whether the row can be used in spite of its fault, if it has one. */
     public static final String USABLE = "#usable";
+
+    /** What the command line of SQL Server writes around the rows. */
+    private static final String NO_DATA = "^(-{2,}|\\([0-9]+ rows? affected\\))$";
 
     private final java.nio.file.Path path;
     private final TableFolder folder;
@@ -94,8 +98,9 @@ public final class ExtractTables {
     private Dataset<Row> read(SparkSession spark, TableShape shape, FileGroup group) {
         String[] paths = group.paths().toArray(String[]::new);
         DataFrameReader reader = spark.read().schema(group.columns());
-        Dataset<Row> stored =
-                group.parquet() ? reader.parquet(paths) : asText(reader, group).csv(paths);
+        Dataset<Row> stored = group.parquet()
+                ? reader.parquet(paths)
+                : data(asText(reader, group).csv(paths), group);
         Map<String, StructField> present = new HashMap<>();
         for (StructField field : group.columns().fields()) {
             present.put(field.name(), field);
@@ -110,6 +115,15 @@ public final class ExtractTables {
         columns.add(checks.fault().as(FAULT));
         columns.add(checks.usable().as(USABLE));
         return stored.select(columns.toArray(Column[]::new));
+    }
+
+    /** Without the line of dashes under the header and, where there is one, the count of rows at the end. */
+    private static Dataset<Row> data(Dataset<Row> lines, FileGroup group) {
+        if (!group.underlined()) {
+            return lines;
+        }
+        Column first = trim(col("`" + group.columns().fields()[0].name() + "`"));
+        return lines.filter(coalesce(first.rlike(NO_DATA), lit(false)).equalTo(false));
     }
 
     private static DataFrameReader asText(DataFrameReader reader, FileGroup group) {

@@ -57,12 +57,7 @@ final class FileGroups {
             }
         }
         return groups.entrySet().stream()
-                .map(entry -> new FileGroup(
-                        entry.getKey().parquet(),
-                        entry.getKey().columns(),
-                        entry.getKey().delimiter(),
-                        entry.getKey().quoted(),
-                        entry.getValue()))
+                .map(entry -> entry.getKey().of(entry.getValue()))
                 .toList();
     }
 
@@ -82,7 +77,8 @@ final class FileGroups {
         }
         boolean complete = check(file, seen, twice, header);
         return complete
-                ? Optional.of(new FileGroup(false, columns, header.delimiter(), header.quoted(), List.of()))
+                ? Optional.of(new FileGroup(
+                        false, columns, header.delimiter(), header.quoted(), header.underlined(), List.of()))
                 : Optional.empty();
     }
 
@@ -106,7 +102,7 @@ final class FileGroups {
         }
         boolean complete = check(file, seen, twice, null) && fields.size() == seen.size();
         return complete
-                ? Optional.of(new FileGroup(true, ParquetFooter.fields(fields), ',', true, List.of()))
+                ? Optional.of(new FileGroup(true, ParquetFooter.fields(fields), ',', true, false, List.of()))
                 : Optional.empty();
     }
 

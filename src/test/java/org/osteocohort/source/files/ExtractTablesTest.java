@@ -152,6 +152,45 @@ class ExtractTablesTest {
         assertThat(read(spark)).containsExactly("1 2020-02-29 east - -", "2 2020-03-01 - - -");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {",", "|", "\t"})
+    void whatTheCommandLineOfSqlServerWritesAroundTheRowsIsNoRow(String delimiter, SparkSession spark) {
+        String text = """
+                id   |day       |ward
+                -----|----------|----
+                1    |2020-02-29|east
+                --2  |2020-03-01|----
+
+                (2 rows affected)
+                """;
+        TableFile.writeText(folder, "stay.txt", text.replace("|", delimiter));
+        assertThat(read(spark)).containsExactly("--2 2020-03-01 ---- - -", "1 2020-02-29 east - -");
+    }
+
+    @Test
+    void dashesAreAPlainValueWhereTheHeaderIsNotUnderlined(SparkSession spark) {
+        TableFile.writeText(folder, "stay.csv", "id,day,ward\n1,2020-02-29,east\n--,2020-03-01,west\n");
+        assertThat(read(spark)).containsExactly("-- 2020-03-01 west - -", "1 2020-02-29 east - -");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "25MAY1990, 1990-05-25",
+        "25may1990:00:00:00, 1990-05-25",
+        "25MAY1990:23:59:59.123, 1990-05-25",
+        "25-Dec-1990 08:30:00, 1990-12-25",
+        "1JAN2020, 2020-01-01",
+        "29FEB2019, -",
+        "25MAY90, -",
+        "25ANF1990, -",
+        "25MAY1990x, -",
+        "., -",
+    })
+    void daysWithNamedMonthsAreRead(String written, String day, SparkSession spark) {
+        TableFile.writeText(folder, "stay.csv", "id,day,ward,cost\n1," + written + ",.,.\n");
+        assertThat(read(spark)).containsExactly("1 " + day + " - - -");
+    }
+
     @Test
     void quotedHeadersAndCellsAreRead(SparkSession spark) {
         TableFile.writeText(
