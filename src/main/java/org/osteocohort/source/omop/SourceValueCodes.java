@@ -13,6 +13,7 @@ import org.osteocohort.codes.CodeSets;
 import org.osteocohort.codes.Vocabulary;
 import org.osteocohort.ehr.EventDomain;
 import org.osteocohort.source.vocabulary.CodeBook;
+import org.osteocohort.source.vocabulary.CodeShapes;
 import org.osteocohort.source.vocabulary.JudgedCode;
 
 /**

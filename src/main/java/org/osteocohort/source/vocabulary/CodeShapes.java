@@ -1,4 +1,4 @@
-package org.osteocohort.source.omop;
+package org.osteocohort.source.vocabulary;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -9,9 +9,9 @@ import org.osteocohort.codes.Vocabulary;
 import org.osteocohort.ehr.EventDomain;
 
 /** Tells from the shape of a bare code which vocabularies it may come from, the likeliest first. */
-final class CodeShapes {
+public final class CodeShapes {
     /** On this day the United States went from ICD-9-CM to ICD-10-CM. */
-    static final LocalDate FIRST_DAY_OF_ICD10 = LocalDate.of(2015, 10, 1);
+    public static final LocalDate FIRST_DAY_OF_ICD10 = LocalDate.of(2015, 10, 1);
 
     private static final Pattern ICD10 = Pattern.compile("[A-Z][0-9][0-9A-Z](\\.[0-9A-Z]{1,4}|[0-9A-Z]{0,4})");
     private static final Pattern ICD9 =
@@ -28,7 +28,7 @@ final class CodeShapes {
 
     private CodeShapes() {}
 
-    static List<Vocabulary> vocabularies(EventDomain domain, String code, LocalDate date) {
+    public static List<Vocabulary> vocabularies(EventDomain domain, String code, LocalDate date) {
         String upper = code.toUpperCase(Locale.ROOT);
         List<Vocabulary> fitting = new ArrayList<>();
         switch (domain) {
