@@ -5,7 +5,11 @@ public enum ExtractFormat {
     /** HL7 FHIR R4, as servers export it in bulk. */
     FHIR("the resource type Patient", "the periods of the Encounter resources"),
     /** OMOP CDM. */
-    OMOP("the table person", "the table observation_period");
+    OMOP("the table person", "the table observation_period"),
+    /** PCORnet CDM. */
+    PCORNET("the table demographic", "the table enrollment, or else encounter"),
+    /** Synthea's CSV export. */
+    SYNTHEA("the table patients", "the table encounters");
 
     private final String patients;
     private final String observation;

@@ -8,6 +8,8 @@ import org.osteocohort.codes.CodeSets;
 import org.osteocohort.job.Extract;
 import org.osteocohort.source.fhir.FhirSource;
 import org.osteocohort.source.omop.OmopSource;
+import org.osteocohort.source.pcornet.PcornetSource;
+import org.osteocohort.source.synthea.SyntheaSource;
 
 /** One extract, ready to be read. */
 public interface ExtractSource {
@@ -16,6 +18,8 @@ public interface ExtractSource {
         return switch (extract.format()) {
             case FHIR -> new FhirSource(extract, codeSets);
             case OMOP -> new OmopSource(extract, codeSets);
+            case PCORNET -> new PcornetSource(extract, codeSets);
+            case SYNTHEA -> new SyntheaSource(extract, codeSets);
         };
     }
 

@@ -121,7 +121,7 @@ class JobReaderTest {
     void allMistakesAreToldAtOnceWithKeyValueAndExpectation() {
         assertThat(problems("""
                         extracts:
-                          - {site: "north wing", format: hl7, path: nowhere, file: csv}
+                          - {site: "north wing", format: mimic, path: nowhere, file: csv}
                         study: {start: 2016-13-01, end: 2015-01-01}
                         population: {minAgeYears: twelve}
                         codeSets: iscd.yaml
@@ -133,7 +133,7 @@ class JobReaderTest {
                         "key 'name' is missing, expected a text",
                         "key 'extracts[0].site' is 'north wing', expected 1 to 40 letters, digits, hyphens and"
                                 + " underscores",
-                        "key 'extracts[0].format' is 'hl7', expected one of fhir, omop",
+                        "key 'extracts[0].format' is 'mimic', expected one of fhir, omop, pcornet, synthea",
                         "key 'extracts[0].path' is 'nowhere', expected a folder that exists, but there is no FOLDER/nowhere",
                         "unknown key 'extracts[0].file' (did you mean 'files'?), expected one of site, format, path,"
                                 + " files, delimiter, vocabulary",

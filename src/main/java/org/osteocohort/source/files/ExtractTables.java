@@ -3,8 +3,8 @@ package org.osteocohort.source.files;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.trim;
+import static org.apache.spark.sql.functions.udf;
 
 import java.net.URI;
 import java.util.ArrayList;
@@ -42,6 +42,9 @@ public final class ExtractTables {
 
     /** Whether the row can be used in spite of its fault, if it has one. */
     public static final String USABLE = "#usable";
+
+    /** The columns that say where a row stands and what is wrong with it. */
+    public static final List<String> ABOUT_THE_ROW = List.of(TABLE, FILE, LINE, FAULT, USABLE);
 
     /** What the command line of SQL Server writes around the rows. */
     private static final String NO_DATA = "^(-{2,}|\\([0-9]+ rows? affected\\))$";
