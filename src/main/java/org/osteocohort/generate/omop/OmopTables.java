@@ -2,20 +2,13 @@ package org.osteocohort.generate.omop;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.osteocohort.table.Table;
 
 /** The open tables of an extract. */
 final class OmopTables implements AutoCloseable {
-    private final Path folder;
-    private final OutputFiles files;
-    private final long rowsPerFile;
-    private final List<TableOutput<?>> open = new ArrayList<>();
-    private final SortedMap<String, TableOutput<?>> byName = new TreeMap<>();
+    private final TableOutputs tables;
 
     final TableOutput<PersonRow> persons;
     final TableOutput<PersonRow.ObservationPeriodRow> periods;
@@ -28,25 +21,16 @@ final class OmopTables implements AutoCloseable {
     final TableOutput<ObservationRow> observations;
 
     OmopTables(Path folder, OutputFiles files, long rowsPerFile) throws IOException {
-        this.folder = folder;
-        this.files = files;
-        this.rowsPerFile = rowsPerFile;
-        this.persons = open(PersonRow.TABLE, rowsPerFile);
-        this.periods = open(PersonRow.ObservationPeriodRow.TABLE, rowsPerFile);
-        this.visits = open(PersonRow.VisitRow.TABLE, rowsPerFile);
-        this.deaths = open(PersonRow.DeathRow.TABLE, 0);
-        this.conditions = open(ConditionRow.TABLE, rowsPerFile);
-        this.drugs = open(DrugRow.TABLE, rowsPerFile);
-        this.procedures = open(ProcedureRow.TABLE, rowsPerFile);
-        this.measurements = open(MeasurementRow.TABLE, rowsPerFile);
-        this.observations = open(ObservationRow.TABLE, rowsPerFile);
-    }
-
-    private <R extends Record> TableOutput<R> open(Table<R> table, long rows) throws IOException {
-        TableOutput<R> output = new TableOutput<>(folder, table, files, rows);
-        open.add(output);
-        byName.put(table.name(), output);
-        return output;
+        this.tables = new TableOutputs(folder, files, rowsPerFile);
+        this.persons = tables.open(PersonRow.TABLE);
+        this.periods = tables.open(PersonRow.ObservationPeriodRow.TABLE);
+        this.visits = tables.open(PersonRow.VisitRow.TABLE);
+        this.deaths = tables.openWhole(PersonRow.DeathRow.TABLE);
+        this.conditions = tables.open(ConditionRow.TABLE);
+        this.drugs = tables.open(DrugRow.TABLE);
+        this.procedures = tables.open(ProcedureRow.TABLE);
+        this.measurements = tables.open(MeasurementRow.TABLE);
+        this.observations = tables.open(ObservationRow.TABLE);
     }
 
     /** Writes the vocabulary tables, which are whole only after the last person. */
@@ -57,34 +41,18 @@ final class OmopTables implements AutoCloseable {
     }
 
     private <R extends Record> void writeAll(Table<R> table, List<R> rows) throws IOException {
-        TableOutput<R> output = open(table, 0);
+        TableOutput<R> output = tables.openWhole(table);
         for (R row : rows) {
             output.write(row);
         }
     }
 
     SortedMap<String, Long> rows() {
-        SortedMap<String, Long> rows = new TreeMap<>();
-        byName.forEach((name, output) -> rows.put(name, output.rows()));
-        return Collections.unmodifiableSortedMap(rows);
+        return tables.rows();
     }
 
     @Override
     public void close() throws IOException {
-        IOException failure = null;
-        for (TableOutput<?> output : open) {
-            try {
-                output.close();
-            } catch (IOException exception) {
-                if (failure == null) {
-                    failure = exception;
-                } else {
-                    failure.addSuppressed(exception);
-                }
-            }
-        }
-        if (failure != null) {
-            throw failure;
-        }
+        tables.close();
     }
 }
