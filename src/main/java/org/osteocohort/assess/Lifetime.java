@@ -1,8 +1,12 @@
 package org.osteocohort.assess;
 
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.osteocohort.ehr.DatePrecision;
+import org.osteocohort.ehr.ObservationPeriod;
 import org.osteocohort.source.FaultRule;
 
 /**
@@ -36,5 +40,21 @@ record Lifetime(LocalDate birthDate, DatePrecision birthDatePrecision, LocalDate
             return Optional.of(FaultRule.AFTER_DEATH);
         }
         return Optional.empty();
+    }
+
+    /** From the first to the last contact before death, which papers may outlast; nothing when there is none. */
+    List<ObservationPeriod> spanOf(List<ObservationPeriod> contacts) {
+        List<ObservationPeriod> living = contacts.stream()
+                .filter(contact -> deathDate == null || !contact.start().isAfter(deathDate))
+                .toList();
+        if (living.isEmpty()) {
+            return List.of();
+        }
+        LocalDate first = Collections.min(living, Comparator.comparing(ObservationPeriod::start))
+                .start();
+        LocalDate last = Collections.max(living, Comparator.comparing(ObservationPeriod::end))
+                .end();
+        boolean outlastsDeath = deathDate != null && last.isAfter(deathDate);
+        return List.of(new ObservationPeriod(first, outlastsDeath ? deathDate : last));
     }
 }

@@ -74,23 +74,13 @@ final class PatientRows {
                 event(row, lifetime).ifPresent(events::add);
             }
         }
-        List<ObservationPeriod> observed = observation.isEmpty() ? spanOf(contacts) : observation;
+        List<ObservationPeriod> observed = observation.isEmpty() ? lifetime.spanOf(contacts) : observation;
         return Optional.of(new PatientHistory(patient(described, lifetime), observed, visits, events));
     }
 
     private static boolean isContact(Row row) {
         Row period = row.getStruct(CanonicalPositions.OBSERVATION);
         return !period.isNullAt(2) && period.getBoolean(2);
-    }
-
-    /** From the first to the last contact; nothing when there is none. */
-    private static List<ObservationPeriod> spanOf(List<ObservationPeriod> contacts) {
-        Optional<LocalDate> last = contacts.stream().map(ObservationPeriod::end).max(Comparator.naturalOrder());
-        return contacts.stream()
-                .map(ObservationPeriod::start)
-                .min(Comparator.naturalOrder())
-                .map(first -> List.of(new ObservationPeriod(first, last.orElseThrow())))
-                .orElse(List.of());
     }
 
     private void put(Row row, String field, FaultRule rule) {
