@@ -28,7 +28,7 @@ final class CodingSystems {
             Map.entry("urn:oid:2.16.840.1.113883.6.42", Vocabulary.ICD9CM),
             Map.entry("urn:oid:2.16.840.1.113883.6.103", Vocabulary.ICD9CM),
             Map.entry("http://hl7.org/fhir/sid/icd-9-cm/procedure", Vocabulary.ICD9PROC),
-            Map.entry("http://terminology.hl7.org/codesystem/icd9", Vocabulary.ICD9PROC),
+            Map.entry("http://terminology.hl7.org/codesystem/icd9", Vocabulary.ICD9CM),
             Map.entry("urn:oid:2.16.840.1.113883.6.104", Vocabulary.ICD9PROC),
             Map.entry("http://www.cms.gov/medicare/coding/icd10", Vocabulary.ICD10PCS),
             Map.entry("http://hl7.org/fhir/sid/icd-10-pcs", Vocabulary.ICD10PCS),

@@ -93,6 +93,7 @@ class FhirEventsTest {
                 "http://hl7.org/fhir/sid/icd-9-cm              | 813.42   | ICD9CM",
                 "http://terminology.hl7.org/CodeSystem/icd9cm  | 813.42   | ICD9CM",
                 "urn:oid:2.16.840.1.113883.6.103               | 813.42   | ICD9CM",
+                "http://terminology.hl7.org/CodeSystem/icd9    | 813.42   | ICD9CM",
                 "http://snomed.info/sct                        | 65966004 | SNOMEDCT",
                 "http://snomed.info/sct/731000124108           | 65966004 | SNOMEDCT",
                 "urn:oid:1.2.840.114350.1.13.0.1.7.4           | TBLH_Z   | LOCAL",
