@@ -41,7 +41,7 @@ final class PartitionAssessor implements MapPartitionsFunction<Row, Row> {
         Tally tally = new Tally();
         int partition = TaskContext.getPartitionId();
         try (RestrictedFiles files =
-                new RestrictedFiles(folder, partition, TaskContext.get().taskAttemptId())) {
+                new RestrictedFiles(asked.frame(), folder, partition, TaskContext.get().taskAttemptId())) {
             Quarantine quarantine = new Quarantine(files::write);
             Iterator<PatientHistory> children = new PatientIterator(rows, quarantine);
             while (children.hasNext()) {

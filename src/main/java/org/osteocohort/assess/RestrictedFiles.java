@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.osteocohort.density.BoneDensity;
+import org.osteocohort.measure.population.StudyFrame;
 import org.osteocohort.measure.tally.Tally;
 import org.osteocohort.measure.tally.TallyKey;
 import org.osteocohort.parquet.ParquetTableWriter;
@@ -30,12 +31,12 @@ final class RestrictedFiles implements AutoCloseable {
     private final List<AssessmentFile<?>> ofChildren = new ArrayList<>();
     private final OpenFile<QuarantineRow> quarantine;
 
-    RestrictedFiles(String folder, int partition, long attempt) throws IOException {
+    RestrictedFiles(StudyFrame frame, String folder, int partition, long attempt) throws IOException {
         this.folder = attemptFolder(Path.of(folder), partition, attempt);
         this.partition = partition;
         this.attempt = attempt;
         Files.createDirectories(this.folder);
-        for (RestrictedTable<?> table : new RestrictedRows(BoneDensity.LOW_Z_SCORE).tables()) {
+        for (RestrictedTable<?> table : new RestrictedRows(BoneDensity.LOW_Z_SCORE, frame).tables()) {
             ofChildren.add(new AssessmentFile<>(this.folder, table));
         }
         this.quarantine = new OpenFile<>(this.folder, QuarantineRow.TABLE);

@@ -18,6 +18,7 @@ import org.osteocohort.phenotype.Phenotype;
 import org.osteocohort.phenotype.PhenotypeReader;
 import org.osteocohort.problem.BadJobException;
 import org.osteocohort.problem.Problem;
+import org.osteocohort.statistics.StandardPopulation;
 
 /** Everything that is asked of each child, read and checked before Spark starts, and sent to every worker once. */
 public record Study(
@@ -34,7 +35,7 @@ public record Study(
     /**
      * The study of a job.
      *
-     * @throws BadJobException with every mistake in the code sets, the rules and the definitions
+     * @throws BadJobException with every mistake in the code sets, the rules, the definitions and the standards
      */
     public static Study of(Job job) {
         List<Problem> problems = new ArrayList<>();
@@ -47,13 +48,14 @@ public record Study(
             phenotypes.add(PhenotypeReader.read(file, problems));
         }
         QualityChecks qualityChecks = QualityChecks.read(job.codeSets(), problems);
+        List<StandardPopulation> standards = Standards.read(job, problems);
         if (!problems.isEmpty()) {
             throw new BadJobException(problems);
         }
         List<StudyPhenotype> names = phenotypes.stream()
                 .map(phenotype -> new StudyPhenotype(phenotype.name(), phenotype.asksForFracture()))
                 .toList();
-        StudyFrame frame = StudyFrame.of(job, names, codes.rows());
+        StudyFrame frame = StudyFrame.of(job, names, codes.rows()).standardizedTo(standards);
         return new Study(new CodeSets(codes.rows()), rules, phenotypes, frame, qualityChecks);
     }
 

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.apache.spark.sql.SparkSession;
 import org.osteocohort.CohortStudy;
 import org.osteocohort.StudyResult;
+import org.osteocohort.assess.Standards;
 import org.osteocohort.generate.ExtractGenerator;
 import org.osteocohort.generate.GenerateOptions;
 import org.osteocohort.job.Job;
@@ -49,6 +50,7 @@ final class StudyOperations implements Operations {
     @Override
     public void rules(Job job, List<Problem> problems) {
         ClinicalRules.read(job.codeSets(), problems).with(job.boneReference(), job.heightAdjustment(), problems);
+        Standards.read(job, problems);
     }
 
     @Override

@@ -20,6 +20,9 @@ public final class DisclosureControl {
     private static final String STATUS_COLUMN = "value_status";
     private static final List<TableRules<?>> RULES = List.of(
             new PrevalenceRules(),
+            new IncidenceRules(),
+            new StandardizedRateRules(),
+            new ComparisonRules(),
             new CauseProfileRules(),
             new TreatmentCoverageRules(),
             new TimeToTreatmentRules(),

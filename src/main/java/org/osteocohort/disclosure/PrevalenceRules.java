@@ -34,6 +34,8 @@ final class PrevalenceRules implements TableRules<PrevalenceRow> {
         CellId prevalent = prevalent(row);
         CellId population = population(row);
         graph.contains(population, prevalent);
+        StandardizedRateRules.tellWhatRestsOn(prevalent, List.of(population), graph);
+        ComparisonRules.tellWhatRestsOn(row, prevalent, population, graph);
         for (CellId cell : List.of(population, prevalent)) {
             for (String wider : Denominator.around(row.denominatorName())) {
                 graph.contains(cell.with(Spaces.DENOMINATOR, wider), cell);

@@ -19,6 +19,7 @@ final class Worth {
     /** By what is counted: everything else is told against these. */
     private static final Map<CountSpace, Integer> BASE = Map.of(
             Spaces.POPULATION, 30,
+            IncidenceRules.FOLLOWED, 30,
             Spaces.COHORT, 20,
             Spaces.PREVALENT, 20,
             AttritionRules.PERSONS, 20,

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.osteocohort.statistics.ProportionMethod;
 
 /**
  * How the reports count and divide the children.
@@ -17,6 +18,7 @@ import java.util.Set;
  * @param priorObservationDays days of observation before a day counts in a denominator; 0 asks for none
  * @param lookBackDays how long an item's last record makes it prevalent; null for as long as its own rule says
  * @param washoutDays days of observation without the event before a day counts as time at risk
+ * @param interval how the intervals of shares are computed
  */
 public record ReportSettings(
         Set<PeriodKind> periods,
@@ -26,7 +28,8 @@ public record ReportSettings(
         PointInPeriod pointInPeriod,
         int priorObservationDays,
         Integer lookBackDays,
-        int washoutDays)
+        int washoutDays,
+        ProportionMethod interval)
         implements Serializable {
     static final int MONTHS_OF_A_YEAR = 12;
     private static final int DAYS_OF_A_YEAR = 365;
@@ -55,7 +58,8 @@ public record ReportSettings(
             PointInPeriod.FIRST_DAY,
             0,
             null,
-            DAYS_OF_A_YEAR);
+            DAYS_OF_A_YEAR,
+            ProportionMethod.WILSON);
 
     public ReportSettings {
         periods = Set.copyOf(periods);
@@ -63,6 +67,7 @@ public record ReportSettings(
         ageGroupStarts = List.copyOf(ageGroupStarts);
         crossings = List.copyOf(crossings);
         Objects.requireNonNull(pointInPeriod, "pointInPeriod");
+        Objects.requireNonNull(interval, "interval");
     }
 
     private static List<Integer> years(int... starts) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.osteocohort.statistics.ProportionMethod;
 import org.osteocohort.yaml.YamlObject;
 
 /** Reads the part {@code reports} of a job file. */
@@ -42,8 +43,17 @@ final class ReportSettingsReader {
                 reports.has("strata") ? crossings() : usual.crossings(),
                 reports.constant("point", PointInPeriod.class, usual.pointInPeriod()),
                 reports.integer("priorObservationDays", 0, LONGEST_DAYS, usual.priorObservationDays()),
-                reports.has("lookBackDays") ? reports.integer("lookBackDays", 0, LONGEST_DAYS) : usual.lookBackDays(),
-                reports.integer("washoutDays", 0, LONGEST_DAYS, usual.washoutDays()));
+                lookBackDays(),
+                reports.integer("washoutDays", 0, LONGEST_DAYS, usual.washoutDays()),
+                reports.constant("interval", ProportionMethod.class, usual.interval()));
+    }
+
+    /** Null when nothing is said; written without a conditional expression, which would unbox the null. */
+    private Integer lookBackDays() {
+        if (reports.has("lookBackDays")) {
+            return reports.integer("lookBackDays", 0, LONGEST_DAYS);
+        }
+        return ReportSettings.USUAL.lookBackDays();
     }
 
     private Set<PeriodKind> periods() {

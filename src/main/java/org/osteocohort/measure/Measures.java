@@ -1,12 +1,18 @@
 package org.osteocohort.measure;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.osteocohort.measure.cohort.AttritionMeasure;
 import org.osteocohort.measure.cohort.CauseProfileMeasure;
 import org.osteocohort.measure.cohort.PhenotypeOverlapMeasure;
+import org.osteocohort.measure.comparison.Comparisons;
+import org.osteocohort.measure.comparison.StandardizedRates;
 import org.osteocohort.measure.fracture.FractureRateMeasure;
+import org.osteocohort.measure.incidence.IncidenceMeasure;
+import org.osteocohort.measure.incidence.IncidenceRow;
 import org.osteocohort.measure.population.StudyFrame;
 import org.osteocohort.measure.prevalence.PrevalenceMeasure;
+import org.osteocohort.measure.prevalence.PrevalenceRow;
 import org.osteocohort.measure.quality.DataQualityMeasure;
 import org.osteocohort.measure.quality.QualityChecks;
 import org.osteocohort.measure.tally.Measure;
@@ -22,10 +28,24 @@ import org.osteocohort.phenotype.Assessment;
  * children are.
  */
 public final class Measures {
-    private final List<Measure<?>> measures;
+    private final StudyFrame frame;
+    private final PrevalenceMeasure prevalence;
+    private final IncidenceMeasure incidence;
+    private final List<Measure<?>> others;
 
-    private Measures(List<Measure<?>> measures) {
-        this.measures = List.copyOf(measures);
+    private Measures(StudyFrame frame, QualityChecks qualityChecks) {
+        this.frame = frame;
+        this.prevalence = new PrevalenceMeasure(frame);
+        this.incidence = new IncidenceMeasure(frame);
+        this.others = List.of(
+                new CauseProfileMeasure(frame),
+                new TreatmentCoverageMeasure(frame),
+                new TimeToTreatmentMeasure(frame),
+                new PersistenceMeasure(frame),
+                new FractureRateMeasure(frame),
+                new PhenotypeOverlapMeasure(frame),
+                new AttritionMeasure(frame),
+                new DataQualityMeasure(frame, qualityChecks));
     }
 
     /** Measures that demand nothing of the quality of the data. */
@@ -35,30 +55,29 @@ public final class Measures {
 
     /** All measures of a study. */
     public static Measures of(StudyFrame frame, QualityChecks qualityChecks) {
-        return new Measures(List.of(
-                new PrevalenceMeasure(frame),
-                new CauseProfileMeasure(frame),
-                new TreatmentCoverageMeasure(frame),
-                new TimeToTreatmentMeasure(frame),
-                new PersistenceMeasure(frame),
-                new FractureRateMeasure(frame),
-                new PhenotypeOverlapMeasure(frame),
-                new AttritionMeasure(frame),
-                new DataQualityMeasure(frame, qualityChecks)));
+        return new Measures(frame, qualityChecks);
     }
 
     /** Counts one child in every measure. */
     public void observe(Assessment child, Tally tally) {
-        for (Measure<?> measure : measures) {
+        prevalence.observe(child, tally);
+        incidence.observe(child, tally);
+        for (Measure<?> measure : others) {
             measure.observe(child, tally);
         }
     }
 
     /** The rows of every report table, from the tally of all children; counts are not yet fit to be shown. */
     public List<TableRows<?>> rows(Tally tally) {
-        return measures.stream()
-                .<TableRows<?>>map(measure -> rows(measure, tally))
-                .toList();
+        List<PrevalenceRow> prevalent = prevalence.rows(tally);
+        List<IncidenceRow> incident = incidence.rows(tally);
+        List<TableRows<?>> tables = new ArrayList<>(List.of(
+                new TableRows<>(prevalence.table(), prevalent),
+                new TableRows<>(incidence.table(), incident),
+                StandardizedRates.of(frame, prevalent, incident),
+                Comparisons.of(frame, prevalent, incident)));
+        others.forEach(measure -> tables.add(rows(measure, tally)));
+        return tables;
     }
 
     private static <R extends Record> TableRows<R> rows(Measure<R> measure, Tally tally) {

@@ -24,4 +24,8 @@ public record PatientRow(
         LocalDate observationStart,
 
         @Meaning("Last observed day") LocalDate observationEnd,
-        @Meaning("Day of death; null when none is recorded") LocalDate deathDate) {}
+        @Meaning("Day of death; null when none is recorded") LocalDate deathDate,
+
+        @Meaning("Whether the child is seen regularly: two outpatient visits a year or more apart from the first birthday "
+                + "on, and one every 18 months when followed for over three years")
+        Boolean regularCare) {}

@@ -6,7 +6,10 @@ import org.osteocohort.disclosure.SuppressionRow;
 import org.osteocohort.measure.cohort.AttritionRow;
 import org.osteocohort.measure.cohort.CauseProfileRow;
 import org.osteocohort.measure.cohort.PhenotypeOverlapRow;
+import org.osteocohort.measure.comparison.ComparisonRow;
+import org.osteocohort.measure.comparison.StandardizedRateRow;
 import org.osteocohort.measure.fracture.FractureRateRow;
+import org.osteocohort.measure.incidence.IncidenceRow;
 import org.osteocohort.measure.prevalence.PrevalenceRow;
 import org.osteocohort.measure.quality.DataQualityRow;
 import org.osteocohort.measure.treatment.PersistenceRow;
@@ -18,6 +21,9 @@ import org.osteocohort.table.Table;
 public final class ReportCatalogue {
     private static final List<Entry> ENTRIES = List.of(
             new Entry(Folder.REPORTS, PrevalenceRow.TABLE),
+            new Entry(Folder.REPORTS, IncidenceRow.TABLE),
+            new Entry(Folder.REPORTS, StandardizedRateRow.TABLE),
+            new Entry(Folder.REPORTS, ComparisonRow.TABLE),
             new Entry(Folder.REPORTS, CauseProfileRow.TABLE),
             new Entry(Folder.REPORTS, TreatmentCoverageRow.TABLE),
             new Entry(Folder.REPORTS, TimeToTreatmentRow.TABLE),
@@ -27,10 +33,12 @@ public final class ReportCatalogue {
             new Entry(Folder.REPORTS, AttritionRow.TABLE),
             new Entry(Folder.REPORTS, DataQualityRow.TABLE),
             new Entry(Folder.RESTRICTED, RestrictedRows.PATIENTS),
+            new Entry(Folder.RESTRICTED, RestrictedRows.OBSERVATION),
             new Entry(Folder.RESTRICTED, RestrictedRows.TAGS),
             new Entry(Folder.RESTRICTED, RestrictedRows.FRACTURES),
             new Entry(Folder.RESTRICTED, RestrictedRows.BONE_DENSITY),
             new Entry(Folder.RESTRICTED, RestrictedRows.EXPOSURES),
+            new Entry(Folder.RESTRICTED, RestrictedRows.VERDICTS),
             new Entry(Folder.RESTRICTED, RestrictedRows.COHORT),
             new Entry(Folder.RESTRICTED, RestrictedRows.EVIDENCE),
             new Entry(Folder.RESTRICTED, QuarantineRow.TABLE),

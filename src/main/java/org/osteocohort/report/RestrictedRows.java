@@ -13,6 +13,8 @@ import org.osteocohort.ehr.Patient;
 import org.osteocohort.exposure.DrugEra;
 import org.osteocohort.fracture.Bone;
 import org.osteocohort.fracture.FractureEvent;
+import org.osteocohort.measure.population.Contribution;
+import org.osteocohort.measure.population.StudyFrame;
 import org.osteocohort.phenotype.Assessment;
 import org.osteocohort.phenotype.CaseClass;
 import org.osteocohort.phenotype.Verdict;
@@ -22,11 +24,15 @@ import org.osteocohort.tag.Tag;
 /** Turns one child's findings into the rows of every restricted table. Names of enum constants are lower case there. */
 public final class RestrictedRows {
     public static final Table<PatientRow> PATIENTS = Table.of("patients", "patient", PatientRow.class);
+    public static final Table<ObservationRow> OBSERVATION =
+            Table.of("observation", "span of days in which a patient is observed", ObservationRow.class);
     public static final Table<TagRow> TAGS = Table.of("tags", "patient and item", TagRow.class);
     public static final Table<FractureRow> FRACTURES = Table.of("fractures", "fracture event", FractureRow.class);
     public static final Table<BoneDensityRow> BONE_DENSITY =
             Table.of("bone_density", "patient, date and site of the skeleton", BoneDensityRow.class);
     public static final Table<ExposureRow> EXPOSURES = Table.of("exposures", "drug era", ExposureRow.class);
+    public static final Table<VerdictRow> VERDICTS =
+            Table.of("verdicts", "patient and phenotype, met or not", VerdictRow.class);
     public static final Table<CohortRow> COHORT =
             Table.of("cohort", "patient and phenotype that is suspected, probable or confirmed", CohortRow.class);
     public static final Table<EvidenceRow> EVIDENCE =
@@ -35,29 +41,33 @@ public final class RestrictedRows {
     private static final String SEPARATOR = ";";
 
     private final double lowZScore;
+    private final StudyFrame frame;
 
     /**
-     * Rows with a threshold for low bone density.
+     * Rows of a study.
      *
      * @param lowZScore a Z-score at or below it is low
      */
-    public RestrictedRows(double lowZScore) {
+    public RestrictedRows(double lowZScore, StudyFrame frame) {
         this.lowZScore = lowZScore;
+        this.frame = frame;
     }
 
     /** Every restricted table with a row for each child or finer. */
     public List<RestrictedTable<?>> tables() {
         return List.of(
-                new RestrictedTable<>(PATIENTS, RestrictedRows::patients),
+                new RestrictedTable<>(PATIENTS, this::patients),
+                new RestrictedTable<>(OBSERVATION, RestrictedRows::observation),
                 new RestrictedTable<>(TAGS, RestrictedRows::tags),
                 new RestrictedTable<>(FRACTURES, RestrictedRows::fractures),
                 new RestrictedTable<>(BONE_DENSITY, this::boneDensity),
                 new RestrictedTable<>(EXPOSURES, RestrictedRows::exposures),
+                new RestrictedTable<>(VERDICTS, RestrictedRows::verdicts),
                 new RestrictedTable<>(COHORT, RestrictedRows::cohort),
                 new RestrictedTable<>(EVIDENCE, EvidenceRows::of));
     }
 
-    private static List<PatientRow> patients(Assessment child) {
+    private List<PatientRow> patients(Assessment child) {
         Patient patient = child.history().patient();
         List<ObservationPeriod> observation = child.history().observation();
         return List.of(new PatientRow(
@@ -72,7 +82,14 @@ public final class RestrictedRows {
                 observation.isEmpty()
                         ? null
                         : observation.get(observation.size() - 1).end(),
-                patient.deathDate()));
+                patient.deathDate(),
+                Contribution.of(child, frame).regularCare()));
+    }
+
+    private static List<ObservationRow> observation(Assessment child) {
+        return child.history().observation().stream()
+                .map(period -> new ObservationRow(patientId(child), period.start(), period.end()))
+                .toList();
     }
 
     private static List<TagRow> tags(Assessment child) {
@@ -154,6 +171,18 @@ public final class RestrictedRows {
                         era.prednisoneEquivalentMilligrams(),
                         era.milligramsPerKilogramDay(),
                         era.chronic()))
+                .toList();
+    }
+
+    private static List<VerdictRow> verdicts(Assessment child) {
+        return child.verdicts().stream()
+                .map(verdict -> new VerdictRow(
+                        patientId(child),
+                        verdict.phenotype(),
+                        word(verdict.caseClass()),
+                        verdict.indexDate(),
+                        verdict.path(),
+                        String.join(SEPARATOR, verdict.flags())))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package org.osteocohort.statistics;
 
+import java.io.Serializable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -9,7 +10,7 @@ import java.util.regex.Pattern;
  * @param firstAge zero or more
  * @param lastAge not below the first
  */
-public record AgeBand(int firstAge, int lastAge) {
+public record AgeBand(int firstAge, int lastAge) implements Serializable {
     private static final Pattern LABEL = Pattern.compile("(\\d{1,3})-(\\d{1,3})");
 
     public AgeBand {

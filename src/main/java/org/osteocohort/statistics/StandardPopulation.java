@@ -1,5 +1,6 @@
 package org.osteocohort.statistics;
 
+import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,13 +13,13 @@ import java.util.Objects;
  * @param name as in the file, for example {@code us_2000}
  * @param groups its age groups, youngest first, without gap or overlap
  */
-public record StandardPopulation(String name, List<AgeGroup> groups) {
+public record StandardPopulation(String name, List<AgeGroup> groups) implements Serializable {
     /**
      * An age group of a standard.
      *
      * @param weight people of these ages in the unit of the standard, above zero
      */
-    public record AgeGroup(AgeBand ages, double weight) {
+    public record AgeGroup(AgeBand ages, double weight) implements Serializable {
         public AgeGroup {
             Amounts.requireAboveZero(weight);
         }

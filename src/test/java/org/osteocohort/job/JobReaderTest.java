@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.osteocohort.problem.BadJobException;
 import org.osteocohort.problem.Problem;
+import org.osteocohort.statistics.ProportionMethod;
 
 /** A job file in, a job or its problems out. The folder holds what the jobs point to. */
 class JobReaderTest {
@@ -102,6 +103,17 @@ class JobReaderTest {
         assertThat(job.phenotypes()).containsExactly(folder.resolve("ward.yaml"), folder.resolve("iscd.yaml"));
         assertThat(job.output()).isEqualTo(folder.resolve("a/b/c"));
         assertThat(job.disclosureThreshold()).isEqualTo(5);
+    }
+
+    @Test
+    void theIntervalOfSharesIsWilsonsUnlessTheJobAsksForTheExactOne() {
+        assertThat(read(GOOD).reports().interval()).isEqualTo(ProportionMethod.WILSON);
+        assertThat(read(GOOD + "reports: {interval: clopper_pearson}").reports().interval())
+                .isEqualTo(ProportionMethod.CLOPPER_PEARSON);
+        assertThat(problems(GOOD + "reports: {interval: wald}"))
+                .singleElement()
+                .asString()
+                .contains("reports.interval", "wald", "wilson", "clopper_pearson");
     }
 
     @Test

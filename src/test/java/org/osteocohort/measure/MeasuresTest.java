@@ -52,6 +52,9 @@ class MeasuresTest {
                 .extracting(rows -> rows.table().name())
                 .containsExactly(
                         "prevalence",
+                        "incidence",
+                        "standardized_rates",
+                        "comparisons",
                         "cause_profile",
                         "treatment_coverage",
                         "time_to_treatment",

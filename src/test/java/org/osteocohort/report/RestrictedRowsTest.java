@@ -39,6 +39,7 @@ import org.osteocohort.phenotype.Etiology;
 import org.osteocohort.phenotype.Verdict;
 import org.osteocohort.tag.CodedEvent;
 import org.osteocohort.tag.Tag;
+import org.osteocohort.testkit.MeasurePicture;
 import org.osteocohort.testkit.RowPicture;
 
 class RestrictedRowsTest {
@@ -196,7 +197,7 @@ class RestrictedRowsTest {
     }
 
     private static String picture(String table, String columns) {
-        return new RestrictedRows(-2.0)
+        return new RestrictedRows(-2.0, MeasurePicture.twoYears())
                 .tables().stream()
                         .filter(one -> one.table().name().equals(table))
                         .map(one -> picture(one, columns))
@@ -213,10 +214,10 @@ class RestrictedRowsTest {
         assertThat(picture(
                         "patients",
                         "patient_id | site | sex | birth_date | birth_date_precision | race | ethnicity"
-                                + " | observation_start | observation_end | death_date"))
+                                + " | observation_start | observation_end | death_date | regular_care"))
                 .isEqualTo(RowPicture.plain("""
-                                patient_id | site | sex | birth_date | birth_date_precision | race | ethnicity | observation_start | observation_end | death_date
-                                north:17 | north | female | 2010-01-01 | year | White | - | 2012-01-01 | 2021-12-31 | -
+                                patient_id | site | sex | birth_date | birth_date_precision | race | ethnicity | observation_start | observation_end | death_date | regular_care
+                                north:17 | north | female | 2010-01-01 | year | White | - | 2012-01-01 | 2021-12-31 | - | false
                                 """));
     }
 

@@ -49,6 +49,21 @@ class SchemaDocumentTest {
                     "kind, item, denominator_name, period_start, period_end, sex, age_band, race, ethnicity, site,"
                             + " numerator, denominator, estimate, ci_low, ci_high, ci_level, ci_method, value_status"),
             Map.entry(
+                    "incidence",
+                    "kind, item, case_class, denominator_name, period, period_blurred, sex, age_band, race, ethnicity,"
+                            + " site, persons_at_risk, events, person_days, person_years, estimate, ci_low, ci_high,"
+                            + " ci_level, ci_method, value_status"),
+            Map.entry(
+                    "standardized_rates",
+                    "measure, standard, kind, item, denominator_name, period, crude_estimate, persons_not_placed,"
+                            + " estimate, ci_low, ci_high, ci_method, empty_strata, value_status"),
+            Map.entry(
+                    "comparisons",
+                    "comparison, phenotype, level, reference_level, statistic, estimate, ci_low, ci_high, p_value,"
+                            + " method, value_status"),
+            Map.entry("observation", "patient_id, start_date, end_date"),
+            Map.entry("verdicts", "patient_id, phenotype, class, index_date, path, flags"),
+            Map.entry(
                     "cause_profile",
                     "phenotype, kind, item, sex, age_band, numerator, denominator, estimate, ci_low, ci_high,"
                             + " value_status"),

@@ -22,7 +22,16 @@ public final class MeasurePicture {
         return frame("2020-01-01", "2021-12-31");
     }
 
+    /** The same with settings of its own. */
+    public static StudyFrame twoYears(ReportSettings settings) {
+        return frame("2020-01-01", "2021-12-31", settings);
+    }
+
     public static StudyFrame frame(String start, String end) {
+        return frame(start, end, ReportSettings.USUAL);
+    }
+
+    private static StudyFrame frame(String start, String end, ReportSettings settings) {
         return new StudyFrame(
                 LocalDate.parse(start),
                 LocalDate.parse(end),
@@ -37,7 +46,7 @@ public final class MeasurePicture {
                         new StudyItem(ItemKind.MEDICATION, "steroids"),
                         new StudyItem(ItemKind.MEDICATION, "corticosteroids"),
                         new StudyItem(ItemKind.LIFESTYLE, "inactivity_immobility")),
-                ReportSettings.USUAL);
+                settings);
     }
 
     public static <R extends Record> List<R> rows(Measure<R> measure, AssessmentPicture picture) {

@@ -1,5 +1,6 @@
 package org.osteocohort.testkit;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.osteocohort.table.Column;
+import org.osteocohort.table.ColumnType;
 import org.osteocohort.table.Table;
 
 /** Tables as text: a line of column names, then a line for each row, columns separated by bars, nulls as a dash. */
@@ -32,6 +34,33 @@ public final class RowPicture {
             rows.add(row);
         }
         return rows;
+    }
+
+    /** Rows drawn with some columns; those left out are {@code all} when they are text, else null. */
+    public static <R extends Record> List<R> rows(Table<R> table, String text) {
+        return parse(text).stream()
+                .map(cells -> table.row(table.columns().stream()
+                        .map(column -> value(column, cells))
+                        .toArray()))
+                .toList();
+    }
+
+    private static Object value(Column column, Map<String, String> cells) {
+        if (!cells.containsKey(column.name())) {
+            return column.type() == ColumnType.TEXT ? "all" : null;
+        }
+        String text = cells.get(column.name());
+        if (text == null) {
+            return null;
+        }
+        return switch (column.type()) {
+            case TEXT -> text;
+            case INTEGER -> Integer.valueOf(text);
+            case LONG -> Long.valueOf(text);
+            case DOUBLE -> Double.valueOf(text);
+            case BOOLEAN -> Boolean.valueOf(text);
+            case DATE -> LocalDate.parse(text);
+        };
     }
 
     /** The same text without alignment, for comparison. */

@@ -34,7 +34,6 @@ import org.osteocohort.table.Table;
 /** What share of each cohort has each cause at the index date, and why its children have osteoporosis. */
 public final class CauseProfileMeasure implements Measure<CauseProfileRow> {
     private static final String NAME = "cause_profile";
-    private static final ProportionMethod INTERVAL = ProportionMethod.WILSON;
     private static final StudyItem ANY = new StudyItem(ItemKind.PHENOTYPE, Stratum.ALL);
 
     private final StudyFrame frame;
@@ -131,11 +130,12 @@ public final class CauseProfileMeasure implements Measure<CauseProfileRow> {
         return items;
     }
 
-    private static CauseProfileRow row(Cell cell, Map<Cell, Long> counts) {
+    private CauseProfileRow row(Cell cell, Map<Cell, Long> counts) {
         Cell cohort = new Cell(cell.phenotype(), cell.group(), ANY, cell.stratum());
         long numerator = counts.getOrDefault(cell, 0L);
         long denominator = counts.getOrDefault(cohort, 0L);
-        ProportionInterval share = INTERVAL.interval(numerator, denominator);
+        ProportionMethod interval = frame.settings().interval();
+        ProportionInterval share = interval.interval(numerator, denominator);
         return new CauseProfileRow(
                 cell.phenotype(),
                 cell.group().label(),
@@ -150,7 +150,7 @@ public final class CauseProfileMeasure implements Measure<CauseProfileRow> {
                 share.low(),
                 share.high(),
                 Confidence.LEVEL,
-                INTERVAL.label(),
+                interval.label(),
                 ValueStatus.of(share).label());
     }
 }

@@ -85,6 +85,16 @@ public record ObservedTime(List<DaySpan> spans) {
         return new ObservedTime(within);
     }
 
+    /** Those of these days that come after another day. */
+    public ObservedTime after(LocalDate day) {
+        return within(day.plusDays(1), LocalDate.MAX);
+    }
+
+    /** Those of these days up to and with another day. */
+    public ObservedTime until(LocalDate day) {
+        return within(LocalDate.MIN, day);
+    }
+
     public boolean none() {
         return spans.isEmpty();
     }

@@ -14,14 +14,17 @@ import org.osteocohort.job.PointInPeriod;
  *
  * @param name {@code study}, the calendar year such as 2020, or the month such as 2020-07
  * @param complete whether it is all of the study, or a whole calendar year or month; one that the study cuts is not
+ * @param blurred whether it is a calendar year or month and the dates of an extract were shifted
  */
-public record ReportPeriod(PeriodKind kind, String name, LocalDate start, LocalDate end, boolean complete) {
+public record ReportPeriod(
+        PeriodKind kind, String name, LocalDate start, LocalDate end, boolean complete, boolean blurred) {
     private static final int MONTHS_OF_A_YEAR = 12;
 
     /** The whole study, then each calendar year and each month of it as far as the job asks for them. */
     public static List<ReportPeriod> of(StudyFrame frame) {
         List<ReportPeriod> periods = new ArrayList<>();
-        periods.add(new ReportPeriod(PeriodKind.STUDY, label(PeriodKind.STUDY), frame.start(), frame.end(), true));
+        periods.add(
+                new ReportPeriod(PeriodKind.STUDY, label(PeriodKind.STUDY), frame.start(), frame.end(), true, false));
         if (frame.settings().periods().contains(PeriodKind.YEAR)) {
             for (int year = frame.start().getYear(); year <= frame.end().getYear(); year++) {
                 YearMonth january = YearMonth.of(year, 1);
@@ -44,7 +47,8 @@ public record ReportPeriod(PeriodKind kind, String name, LocalDate start, LocalD
         LocalDate last = lastMonth.atEndOfMonth();
         LocalDate start = first.isBefore(frame.start()) ? frame.start() : first;
         LocalDate end = last.isAfter(frame.end()) ? frame.end() : last;
-        return new ReportPeriod(kind, name, start, end, start.equals(first) && end.equals(last));
+        return new ReportPeriod(
+                kind, name, start, end, start.equals(first) && end.equals(last), frame.blurredCalendar());
     }
 
     /** The day of point prevalence. */

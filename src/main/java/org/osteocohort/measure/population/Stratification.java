@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.osteocohort.ehr.Sex;
 import org.osteocohort.job.StratumColumn;
 
@@ -51,7 +52,7 @@ public final class Stratification {
     public static Stratification byPlaceAndPerson(StudyFrame frame) {
         Set<Set<StratumColumn>> crossings = new LinkedHashSet<>();
         crossings.add(Set.of());
-        for (Set<StratumColumn> columns : frame.settings().crossings()) {
+        for (Set<StratumColumn> columns : asked(frame)) {
             if (columns.contains(StratumColumn.AGE_BAND)
                     && !frame.settings().ageGroupStarts().isEmpty()) {
                 Set<StratumColumn> coarser = new HashSet<>(columns);
@@ -62,6 +63,15 @@ public final class Stratification {
             crossings.add(columns);
         }
         return new Stratification(List.copyOf(crossings), frame);
+    }
+
+    /** Standardization needs sex by age, also when the job does not ask for it otherwise. */
+    private static Set<Set<StratumColumn>> asked(StudyFrame frame) {
+        Set<Set<StratumColumn>> asked = new LinkedHashSet<>(frame.settings().crossings());
+        if (!frame.standards().isEmpty()) {
+            asked.add(Set.of(StratumColumn.SEX, StratumColumn.AGE_BAND));
+        }
+        return asked;
     }
 
     /** All children together, by sex, by age. */
@@ -91,6 +101,13 @@ public final class Stratification {
     /** Every stratum that a child of this finest stratum is counted in. */
     public List<Stratum> containing(Stratum finest) {
         return crossings.stream().map(columns -> keeping(finest, columns)).toList();
+    }
+
+    /** Those of them that look at age as finely as this stratum itself, which may be of an age group or of all ages. */
+    public Set<Stratum> containingAtItsAge(Stratum stratum) {
+        return containing(stratum).stream()
+                .filter(other -> other.age().equals(stratum.age()))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static Stratum keeping(Stratum finest, Set<StratumColumn> columns) {

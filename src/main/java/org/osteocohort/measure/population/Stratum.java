@@ -14,7 +14,7 @@ import org.osteocohort.ehr.Patient;
  */
 public record Stratum(String sex, String ageGroup, String ageBand, String race, String ethnicity, String site) {
     public static final String ALL = "all";
-    static final String UNKNOWN = "unknown";
+    public static final String UNKNOWN = "unknown";
 
     public static final Stratum EVERYONE = new Stratum(ALL, ALL, ALL, ALL, ALL, ALL);
 
@@ -32,6 +32,10 @@ public record Stratum(String sex, String ageGroup, String ageBand, String race, 
     /** The stratum of a child in tables that look at sex and age only. */
     public static Stratum ofSexAndAge(Patient patient, AgeLevel age) {
         return new Stratum(patient.sex().name().toLowerCase(Locale.ROOT), age.group(), age.band(), ALL, ALL, ALL);
+    }
+
+    public AgeLevel age() {
+        return new AgeLevel(ageGroup, ageBand);
     }
 
     private static String recorded(String level) {

@@ -11,6 +11,7 @@ import org.osteocohort.codes.CodeRow;
 import org.osteocohort.job.Extract;
 import org.osteocohort.job.Job;
 import org.osteocohort.job.ReportSettings;
+import org.osteocohort.statistics.StandardPopulation;
 
 /**
  * What the reports are about, known before any child is read; it fixes the grid of every table, zeros included. Can be
@@ -24,6 +25,8 @@ import org.osteocohort.job.ReportSettings;
  * @param sites sorted, each once
  * @param items the causes that are counted, with the wider items they belong to, sorted
  * @param settings how the children are counted and divided
+ * @param standards the populations that rates are standardized to; may be none
+ * @param blurredCalendar whether the dates of an extract were shifted, so that calendar years and months mean little
  */
 public record StudyFrame(
         LocalDate start,
@@ -33,7 +36,9 @@ public record StudyFrame(
         List<StudyPhenotype> phenotypes,
         List<String> sites,
         List<StudyItem> items,
-        ReportSettings settings)
+        ReportSettings settings,
+        List<StandardPopulation> standards,
+        boolean blurredCalendar)
         implements Serializable {
     public StudyFrame {
         Objects.requireNonNull(start, "start");
@@ -42,9 +47,23 @@ public record StudyFrame(
         sites = List.copyOf(new TreeSet<>(sites));
         items = withWiderItems(items);
         Objects.requireNonNull(settings, "settings");
+        standards = List.copyOf(standards);
         if (sites.contains(Stratum.ALL)) {
             throw new IllegalArgumentException("no site may be named " + Stratum.ALL);
         }
+    }
+
+    /** A frame of true dates, without standards. */
+    public StudyFrame(
+            LocalDate start,
+            LocalDate end,
+            int minAgeYears,
+            int maxAgeYears,
+            List<StudyPhenotype> phenotypes,
+            List<String> sites,
+            List<StudyItem> items,
+            ReportSettings settings) {
+        this(start, end, minAgeYears, maxAgeYears, phenotypes, sites, items, settings, List.of(), false);
     }
 
     /** The frame of a job. */
@@ -57,7 +76,15 @@ public record StudyFrame(
                 phenotypes,
                 job.extracts().stream().map(Extract::site).toList(),
                 items(codeSetRows),
-                job.reports());
+                job.reports(),
+                List.of(),
+                false);
+    }
+
+    /** The same frame with populations to standardize to. */
+    public StudyFrame standardizedTo(List<StandardPopulation> populations) {
+        return new StudyFrame(
+                start, end, minAgeYears, maxAgeYears, phenotypes, sites, items, settings, populations, blurredCalendar);
     }
 
     private static List<StudyItem> items(Collection<CodeRow> codeSetRows) {

@@ -7,17 +7,15 @@ import java.util.List;
 import java.util.Map;
 import org.osteocohort.ehr.Patient;
 import org.osteocohort.measure.population.AgeBands;
-import org.osteocohort.measure.population.CaseGroup;
 import org.osteocohort.measure.population.Contribution;
+import org.osteocohort.measure.population.Counted;
 import org.osteocohort.measure.population.Denominator;
-import org.osteocohort.measure.population.ItemKind;
 import org.osteocohort.measure.population.ObservedTime;
 import org.osteocohort.measure.population.ReportPeriod;
 import org.osteocohort.measure.population.Stratification;
 import org.osteocohort.measure.population.Stratum;
 import org.osteocohort.measure.population.StudyFrame;
 import org.osteocohort.measure.population.StudyItem;
-import org.osteocohort.measure.population.StudyPhenotype;
 import org.osteocohort.measure.tally.Measure;
 import org.osteocohort.measure.tally.Tally;
 import org.osteocohort.measure.tally.TallyKey;
@@ -39,8 +37,6 @@ import org.osteocohort.table.Table;
  */
 public final class PrevalenceMeasure implements Measure<PrevalenceRow> {
     private static final String NAME = "prevalence";
-    private static final ProportionMethod INTERVAL = ProportionMethod.WILSON;
-    private static final String POPULATION = "population";
 
     private final StudyFrame frame;
     private final AgeBands ageBands;
@@ -56,19 +52,6 @@ public final class PrevalenceMeasure implements Measure<PrevalenceRow> {
 
     /** A cell of the table: what is counted, in which denominator, period and stratum. */
     private record Cell(Counted what, PrevalenceType type, String denominator, String period, Stratum stratum) {}
-
-    /** What a row counts; the population itself is the denominator of all others. */
-    private record Counted(String kind, String item, String caseClass) {
-        private static final Counted EVERYONE = new Counted(POPULATION, Stratum.ALL, Stratum.ALL);
-
-        static Counted of(StudyItem item) {
-            return new Counted(item.kind().label(), item.item(), Stratum.ALL);
-        }
-
-        static Counted of(String phenotype, String caseClass) {
-            return new Counted(ItemKind.PHENOTYPE.label(), phenotype, caseClass);
-        }
-    }
 
     @Override
     public Table<PrevalenceRow> table() {
@@ -106,8 +89,7 @@ public final class PrevalenceMeasure implements Measure<PrevalenceRow> {
         tally.add(key(Counted.EVERYONE, place));
         for (Verdict verdict : child.verdicts()) {
             if (verdict.caseClass() != CaseClass.NOT_MET && !verdict.indexDate().isAfter(days.lastDay())) {
-                tally.add(
-                        key(Counted.of(verdict.phenotype(), verdict.caseClass().name()), place));
+                tally.add(key(Counted.of(verdict), place));
             }
         }
         for (StudyItem item : prevalentItems.on(child, days)) {
@@ -116,10 +98,7 @@ public final class PrevalenceMeasure implements Measure<PrevalenceRow> {
     }
 
     private static TallyKey key(Counted what, List<String> place) {
-        List<String> parts = new ArrayList<>();
-        parts.add(what.kind());
-        parts.add(what.item());
-        parts.add(what.caseClass());
+        List<String> parts = new ArrayList<>(what.parts());
         parts.addAll(place);
         return new TallyKey(NAME, parts);
     }
@@ -131,7 +110,7 @@ public final class PrevalenceMeasure implements Measure<PrevalenceRow> {
         tally.forEach(NAME, (parts, count) -> spread(parts, count, stratification, counts));
         List<Stratum> grid = stratification.grid();
         List<PrevalenceRow> rows = new ArrayList<>();
-        for (Counted what : counted()) {
+        for (Counted what : Counted.all(frame)) {
             for (Denominator denominator : Denominator.values()) {
                 for (ReportPeriod period : periods) {
                     for (PrevalenceType type : PrevalenceType.values()) {
@@ -151,7 +130,7 @@ public final class PrevalenceMeasure implements Measure<PrevalenceRow> {
         Stratum finest = Stratum.parse(parts.subList(6, parts.size()));
         stratification.see(finest);
         PrevalenceType type = PrevalenceType.valueOf(parts.get(4));
-        for (Counted what : groups(parts)) {
+        for (Counted what : Counted.parse(parts.subList(0, 3)).groups()) {
             for (String denominator : Denominator.split(parts.get(5))) {
                 for (Stratum stratum : stratification.containing(finest)) {
                     counts.merge(new Cell(what, type, denominator, parts.get(3), stratum), count, Math::addExact);
@@ -160,32 +139,12 @@ public final class PrevalenceMeasure implements Measure<PrevalenceRow> {
         }
     }
 
-    private static List<Counted> groups(List<String> parts) {
-        if (!parts.get(0).equals(ItemKind.PHENOTYPE.label())) {
-            return List.of(new Counted(parts.get(0), parts.get(1), parts.get(2)));
-        }
-        CaseClass caseClass = CaseClass.valueOf(parts.get(2));
-        return CaseGroup.including(caseClass).stream()
-                .map(group -> Counted.of(parts.get(1), group.label()))
-                .toList();
-    }
-
-    private List<Counted> counted() {
-        List<Counted> all = new ArrayList<>();
-        for (StudyPhenotype phenotype : frame.phenotypes()) {
-            for (CaseGroup group : CaseGroup.values()) {
-                all.add(Counted.of(phenotype.name(), group.label()));
-            }
-        }
-        frame.items().forEach(item -> all.add(Counted.of(item)));
-        return all;
-    }
-
     private PrevalenceRow row(Cell cell, ReportPeriod period, Map<Cell, Long> counts) {
         Cell population = new Cell(Counted.EVERYONE, cell.type(), cell.denominator(), cell.period(), cell.stratum());
         long numerator = counts.getOrDefault(cell, 0L);
         long denominator = counts.getOrDefault(population, 0L);
-        ProportionInterval share = INTERVAL.interval(numerator, denominator);
+        ProportionMethod interval = frame.settings().interval();
+        ProportionInterval share = interval.interval(numerator, denominator);
         Stratum stratum = cell.stratum();
         return new PrevalenceRow(
                 cell.what().kind(),
@@ -198,6 +157,7 @@ public final class PrevalenceMeasure implements Measure<PrevalenceRow> {
                 period.start(),
                 period.end(),
                 period.complete(),
+                period.blurred(),
                 cell.type() == PrevalenceType.POINT
                         ? period.point(frame.settings().pointInPeriod())
                         : null,
@@ -213,7 +173,7 @@ public final class PrevalenceMeasure implements Measure<PrevalenceRow> {
                 share.low(),
                 share.high(),
                 Confidence.LEVEL,
-                INTERVAL.label(),
+                interval.label(),
                 ValueStatus.of(share).label());
     }
 }

@@ -35,6 +35,10 @@ public record PrevalenceRow(
         @Meaning("Whether the calendar year or month lies wholly in the study; true for the study itself")
         Boolean periodComplete,
 
+        @Meaning("Whether the dates of an extract were shifted, so that a calendar year or month holds other days too; "
+                + "false for the study itself")
+        Boolean periodBlurred,
+
         @Meaning("The day of a point prevalence; null otherwise")
         LocalDate pointDate,
 

@@ -8,12 +8,17 @@ public enum ValueStatus {
     RELEASED,
     /** At least one number of the row is hidden; there is one word for every reason, since the reason is a hint. */
     SUPPRESSED,
-    /** The counts are shown, but nobody is in the denominator. */
+    /** The counts are shown, but say nothing, as when nobody is in the denominator. */
     NOT_ESTIMABLE;
 
     /** The status of a row with a share before anything is hidden. */
     public static ValueStatus of(ProportionInterval share) {
-        return share.estimable() ? RELEASED : NOT_ESTIMABLE;
+        return of(share.estimable());
+    }
+
+    /** The status of a row with an estimate before anything is hidden. */
+    public static ValueStatus of(boolean estimable) {
+        return estimable ? RELEASED : NOT_ESTIMABLE;
     }
 
     public String label() {

@@ -31,7 +31,6 @@ import org.osteocohort.table.Table;
 /** How many of those who begin a drug still have it some time later. */
 public final class PersistenceMeasure implements Measure<PersistenceRow> {
     private static final String NAME = "persistence";
-    private static final ProportionMethod INTERVAL = ProportionMethod.WILSON;
 
     /** Days since first use that are told. */
     public static final List<Integer> DAYS = List.of(30, 90, 180, 365, FirstUse.LONGEST_DAYS);
@@ -145,12 +144,13 @@ public final class PersistenceMeasure implements Measure<PersistenceRow> {
         }
     }
 
-    private static void addRows(Group group, Uses uses, List<PersistenceRow> rows) {
+    private void addRows(Group group, Uses uses, List<PersistenceRow> rows) {
+        ProportionMethod interval = frame.settings().interval();
         KaplanMeier curve = KaplanMeier.of(uses.ends.days());
         for (int day : DAYS) {
             long observed = uses.observed.getOrDefault(day, 0L);
             long covered = uses.covered.getOrDefault(day, 0L);
-            ProportionInterval share = INTERVAL.interval(covered, observed);
+            ProportionInterval share = interval.interval(covered, observed);
             CumulativeShare stopped = CumulativeShare.by(day, curve);
             rows.add(new PersistenceRow(
                     group.phenotype(),
@@ -166,7 +166,7 @@ public final class PersistenceMeasure implements Measure<PersistenceRow> {
                     share.low(),
                     share.high(),
                     Confidence.LEVEL,
-                    INTERVAL.label(),
+                    interval.label(),
                     uses.ends.eventsBy(day),
                     stopped.estimate(),
                     stopped.low(),

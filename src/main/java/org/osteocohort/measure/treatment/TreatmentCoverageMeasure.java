@@ -30,7 +30,6 @@ import org.osteocohort.table.Table;
 /** How many children of each cohort have a record of each treatment in each window around the index date. */
 public final class TreatmentCoverageMeasure implements Measure<TreatmentCoverageRow> {
     private static final String NAME = "treatment_coverage";
-    private static final ProportionMethod INTERVAL = ProportionMethod.WILSON;
 
     private final StudyFrame frame;
     private final AgeBands ageBands;
@@ -119,7 +118,7 @@ public final class TreatmentCoverageMeasure implements Measure<TreatmentCoverage
         return rows;
     }
 
-    private static void addRows(
+    private void addRows(
             StudyPhenotype phenotype,
             CaseGroup group,
             Treatment treatment,
@@ -160,7 +159,7 @@ public final class TreatmentCoverageMeasure implements Measure<TreatmentCoverage
         }
     }
 
-    private static TreatmentCoverageRow row(
+    private TreatmentCoverageRow row(
             Cell treated, Expectation expectation, TreatmentWindow window, Map<Cell, Long> counts) {
         Map<CoverageState, Long> states = new HashMap<>();
         long denominator = 0;
@@ -169,7 +168,8 @@ public final class TreatmentCoverageMeasure implements Measure<TreatmentCoverage
             states.put(state, count);
             denominator += count;
         }
-        ProportionInterval share = INTERVAL.interval(states.get(CoverageState.TREATED), denominator);
+        ProportionMethod interval = frame.settings().interval();
+        ProportionInterval share = interval.interval(states.get(CoverageState.TREATED), denominator);
         return new TreatmentCoverageRow(
                 treated.phenotype(),
                 treated.group().label(),
@@ -193,7 +193,7 @@ public final class TreatmentCoverageMeasure implements Measure<TreatmentCoverage
                 share.low(),
                 share.high(),
                 Confidence.LEVEL,
-                INTERVAL.label(),
+                interval.label(),
                 ValueStatus.of(share).label());
     }
 }

@@ -14,6 +14,7 @@ import org.osteocohort.ehr.DatePrecision;
 import org.osteocohort.ehr.Patient;
 import org.osteocohort.ehr.Sex;
 import org.osteocohort.job.ReportSettings;
+import org.osteocohort.statistics.ProportionMethod;
 
 class AgeBandsTest {
     private static StudyFrame ages(int min, int max) {
@@ -81,7 +82,8 @@ class AgeBandsTest {
                 ReportSettings.USUAL.pointInPeriod(),
                 0,
                 null,
-                0);
+                0,
+                ProportionMethod.WILSON);
         LocalDate start = LocalDate.of(2009, 12, 1);
         AgeBands bands = new AgeBands(
                 new StudyFrame(start, start.plusYears(20), 0, 15, List.of(), List.of(), List.of(), settings));

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
+import org.osteocohort.job.ReportSettings;
 import org.osteocohort.measure.population.CaseGroup;
 import org.osteocohort.measure.population.StudyFrame;
 import org.osteocohort.measure.tally.Tally;
+import org.osteocohort.statistics.ProportionMethod;
 import org.osteocohort.testkit.AssessmentPicture;
 import org.osteocohort.testkit.MeasurePicture;
 import org.osteocohort.testkit.RowPicture;
@@ -340,5 +342,30 @@ class PrevalenceMeasureTest {
         assertThat(row.ciHigh()).isCloseTo(0.11552592, within(5e-9));
         assertThat(row.ciMethod()).isEqualTo("wilson");
         assertThat(row.ciLevel()).isEqualTo(0.95);
+    }
+
+    @Test
+    void theJobChoosesTheIntervalOfShares() {
+        ReportSettings usual = ReportSettings.USUAL;
+        ReportSettings exact = new ReportSettings(
+                usual.periods(),
+                usual.ageBandStarts(),
+                usual.ageGroupStarts(),
+                usual.crossings(),
+                usual.pointInPeriod(),
+                usual.priorObservationDays(),
+                usual.lookBackDays(),
+                usual.washoutDays(),
+                ProportionMethod.CLOPPER_PEARSON);
+        PrevalenceRow row = MeasurePicture.rows(
+                        new PrevalenceMeasure(MeasurePicture.twoYears(exact)),
+                        AssessmentPicture.children("""
+                                id | sex  | birth      | observed
+                                a  | male | 2010-05-10 | 2020-01-01..2021-12-31
+                                """))
+                .get(0);
+        assertThat(row.ciMethod()).isEqualTo("clopper_pearson");
+        // None of one: the exact upper bound is 1 - 0.025, Wilson's is 0.7935.
+        assertThat(row.ciHigh()).isCloseTo(0.975, within(1e-12));
     }
 }

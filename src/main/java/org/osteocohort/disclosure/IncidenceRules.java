@@ -1,0 +1,205 @@
+package org.osteocohort.disclosure;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.osteocohort.job.PeriodKind;
+import org.osteocohort.measure.incidence.IncidenceRow;
+import org.osteocohort.measure.population.CaseGroup;
+import org.osteocohort.measure.population.Denominator;
+import org.osteocohort.measure.population.ItemKind;
+import org.osteocohort.measure.population.ReportPeriod;
+import org.osteocohort.measure.population.StudyItem;
+import org.osteocohort.table.Table;
+
+/**
+ * Events and days add up over every stratum, since an event and a day have one age; children do not add up over ages,
+ * since they grow older. Time is hidden with the children and with the events, since the time of those without an
+ * event differs from that of all by what the event takes away.
+ */
+final class IncidenceRules implements TableRules<IncidenceRow> {
+    private static final String PERIOD = "period";
+    private static final String STUDY = ReportPeriod.label(PeriodKind.STUDY);
+    private static final String YEAR = ReportPeriod.label(PeriodKind.YEAR);
+    private static final List<String> BUT_AGE = List.of(Spaces.SEX, "race", "ethnicity", "site");
+
+    /** Children who would be at risk if they had had no event before. */
+    static final CountSpace FOLLOWED = space("followed", List.of(), Set.copyOf(BUT_AGE));
+
+    private static final List<String> WHAT = List.of("kind", "item", Spaces.CASE_CLASS);
+    static final CountSpace AT_RISK = space("at_risk", WHAT, Set.copyOf(BUT_AGE));
+    static final CountSpace EVENTS = space("first_events", WHAT, Set.copyOf(Spaces.STRATA));
+    static final CountSpace DAYS = space("days_at_risk", WHAT, Set.copyOf(Spaces.STRATA));
+    private static final CountSpace NOT_AT_RISK =
+            CountSpace.of("first_events_not_at_risk", "kind", "item", Spaces.CASE_CLASS, "when");
+    private static final List<String> WHEN =
+            List.of("events_before_study", "events_in_washout", "events_outside_observation");
+
+    /** Who is no case of any class is none of a surer one, and so at risk of both. */
+    private static final List<String> CLASSES_BY_RISK = classesByRisk();
+
+    /** Denominators that a child is in for the whole study if it is in one of its days. */
+    private static final Set<String> ADDING_OVER_PERIODS =
+            Set.of(Denominator.OBSERVED.label(), Denominator.REGULAR_CARE.label());
+
+    private static CountSpace space(String name, List<String> what, Set<String> partitioned) {
+        List<String> axes = new ArrayList<>(what);
+        axes.addAll(List.of(Spaces.DENOMINATOR, PERIOD));
+        axes.addAll(Spaces.STRATA);
+        return new CountSpace(name, axes, partitioned);
+    }
+
+    private static List<String> classesByRisk() {
+        List<String> labels = new ArrayList<>(
+                Arrays.stream(CaseGroup.values()).map(CaseGroup::label).toList());
+        Collections.reverse(labels);
+        return labels;
+    }
+
+    @Override
+    public Table<IncidenceRow> table() {
+        return IncidenceRow.TABLE;
+    }
+
+    @Override
+    public Map<String, CellId> cells(IncidenceRow row) {
+        Map<String, CellId> cells = new LinkedHashMap<>();
+        cells.put("persons_followed", followed(row));
+        cells.put("persons_at_risk", of(AT_RISK, row));
+        cells.put("events", of(EVENTS, row));
+        cells.put("person_days", of(DAYS, row));
+        if (tellsAllEvents(row)) {
+            WHEN.forEach(when -> cells.put(when, notAtRisk(row, when)));
+        }
+        return cells;
+    }
+
+    @Override
+    public Map<String, List<String>> derived() {
+        List<String> counts = List.of("persons_at_risk", "events", "person_days");
+        return Map.of("person_years", counts, "estimate", counts, "ci_low", counts, "ci_high", counts);
+    }
+
+    @Override
+    public void relate(IncidenceRow row, CellGraph graph) {
+        CellId followed = followed(row);
+        CellId atRisk = of(AT_RISK, row);
+        CellId events = of(EVENTS, row);
+        CellId days = of(DAYS, row);
+        graph.contains(followed, atRisk);
+        graph.contains(atRisk, events);
+        graph.follows(atRisk, days);
+        graph.follows(events, days);
+        StandardizedRateRules.tellWhatRestsOn(events, List.of(atRisk, days), graph);
+        for (CellId children : List.of(followed, atRisk)) {
+            relateAges(children, graph);
+        }
+        for (String wider : Denominator.around(row.denominatorName())) {
+            for (CellId cell : List.of(followed, atRisk, events)) {
+                graph.contains(cell.with(Spaces.DENOMINATOR, wider), cell);
+            }
+        }
+        Spaces.nestClasses(events, graph);
+        Spaces.nest(atRisk, Spaces.CASE_CLASS, CLASSES_BY_RISK, graph);
+        for (StudyItem wider : new StudyItem(kind(row), row.item()).wider()) {
+            // Who came under one of several causes is no longer at risk of their union.
+            graph.contains(
+                    atRisk,
+                    atRisk.with("kind", wider.kind().label()).with("item", wider.item()));
+        }
+        if (ADDING_OVER_PERIODS.contains(row.denominatorName())) {
+            relatePeriods(row, events, graph);
+            relatePeriods(row, days, graph);
+        }
+        relateTables(row, graph);
+    }
+
+    /** A child of an age band is one of the group around it, and of all ages. */
+    private static void relateAges(CellId children, CellGraph graph) {
+        String all = CountSpace.TOTAL;
+        CellId group = children.with(Spaces.AGE_BAND, all);
+        CellId allAges = group.with(Spaces.AGE_GROUP, all);
+        if (!children.equals(group)) {
+            graph.contains(group, children);
+        }
+        if (!children.equals(allAges) && !group.equals(allAges)) {
+            graph.contains(allAges, children);
+        }
+    }
+
+    /** The years of the study add up to it, and the months to the year, and also to the study. */
+    private static void relatePeriods(IncidenceRow row, CellId cell, CellGraph graph) {
+        if (row.periodKind().equals(STUDY)) {
+            return;
+        }
+        graph.part(cell.with(PERIOD, STUDY), row.periodKind(), cell);
+        if (!row.periodKind().equals(YEAR)) {
+            String year = Integer.toString(row.periodStart().getYear());
+            graph.part(cell.with(PERIOD, year), row.periodKind(), cell);
+        }
+    }
+
+    private static void relateTables(IncidenceRow row, CellGraph graph) {
+        boolean allAges = row.ageGroup().equals(CountSpace.TOTAL) && row.ageBand().equals(CountSpace.TOTAL);
+        if (allAges) {
+            graph.contains(
+                    RateCells.population(row.denominatorName(), row.period(), strata(row)), followed(row));
+        }
+        if (kind(row) != ItemKind.PHENOTYPE) {
+            return;
+        }
+        if (allAges) {
+            graph.contains(
+                    RateCells.prevalent(what(row), row.denominatorName(), row.period(), strata(row)), of(EVENTS, row));
+        }
+        if (row.period().equals(STUDY)
+                && List.of(row.race(), row.ethnicity(), row.site()).stream().allMatch(CountSpace.TOTAL::equals)) {
+            CellId cohort = Spaces.COHORT.cell(row.item(), row.caseClass(), row.sex(), row.ageGroup(), row.ageBand());
+            graph.contains(cohort, of(EVENTS, row));
+            if (tellsAllEvents(row)) {
+                // A case that contributes to the study has its first event before it, in the washout, outside of
+                // observation or at risk.
+                graph.part(cohort, "first events", of(EVENTS, row));
+                WHEN.forEach(when -> graph.part(cohort, "first events", notAtRisk(row, when)));
+            }
+        }
+        if (tellsAllEvents(row)) {
+            WHEN.forEach(when -> Spaces.nestClasses(notAtRisk(row, when), graph));
+        }
+    }
+
+    private static boolean tellsAllEvents(IncidenceRow row) {
+        return row.denominatorName().equals(Denominator.OBSERVED.label())
+                && row.period().equals(STUDY)
+                && strata(row).stream().allMatch(CountSpace.TOTAL::equals);
+    }
+
+    private static ItemKind kind(IncidenceRow row) {
+        return ItemKind.valueOf(row.kind().toUpperCase(Locale.ROOT));
+    }
+
+    private static CellId notAtRisk(IncidenceRow row, String when) {
+        return NOT_AT_RISK.cell(row.kind(), row.item(), row.caseClass(), when);
+    }
+
+    private static CellId followed(IncidenceRow row) {
+        return RateCells.followed(row.denominatorName(), row.period(), strata(row));
+    }
+
+    private static CellId of(CountSpace space, IncidenceRow row) {
+        return RateCells.rate(space, what(row), row.denominatorName(), row.period(), strata(row));
+    }
+
+    private static List<String> what(IncidenceRow row) {
+        return List.of(row.kind(), row.item(), row.caseClass());
+    }
+
+    private static List<String> strata(IncidenceRow row) {
+        return List.of(row.sex(), row.ageGroup(), row.ageBand(), row.race(), row.ethnicity(), row.site());
+    }
+}

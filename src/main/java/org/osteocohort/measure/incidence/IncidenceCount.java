@@ -1,0 +1,10 @@
+package org.osteocohort.measure.incidence;
+
+/** What the numbers of the incidence tally count, each by what is counted, denominator, period and stratum. */
+enum IncidenceCount {
+    /** Days at risk; of what is counted, those that it takes away since it came before them. */
+    DAYS,
+    /** Children with a day at risk, once for each age band, each age group and all ages; or whom it takes away. */
+    PERSONS,
+    EVENTS
+}

@@ -1,0 +1,143 @@
+package org.osteocohort.measure.incidence;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.osteocohort.ehr.Patient;
+import org.osteocohort.measure.population.AgeBands;
+import org.osteocohort.measure.population.AgeLevel;
+import org.osteocohort.measure.population.Contribution;
+import org.osteocohort.measure.population.Counted;
+import org.osteocohort.measure.population.Denominator;
+import org.osteocohort.measure.population.ObservedTime;
+import org.osteocohort.measure.population.ReportPeriod;
+import org.osteocohort.measure.population.Stratum;
+import org.osteocohort.measure.population.StudyFrame;
+import org.osteocohort.measure.tally.Measure;
+import org.osteocohort.measure.tally.Tally;
+import org.osteocohort.measure.tally.TallyKey;
+import org.osteocohort.phenotype.Assessment;
+import org.osteocohort.table.Table;
+
+/**
+ * How often children become a case, or come under a cause, in the time that they are at risk of it.
+ *
+ * <p>A child is at risk on each day that it contributes after the washout, up to and with the day of its first event.
+ * The washout is waived for who is observed from birth. An event counts on a day at risk only; every other event of a
+ * child of the study stands in a column of its own. Age is that of each day: on a birthday a child may move to the next
+ * band, and is then a person of both.
+ *
+ * <p>Most children never have most events. So the time at risk of any event is counted once, and of each event only
+ * what it takes away.
+ */
+public final class IncidenceMeasure implements Measure<IncidenceRow> {
+    static final String NAME = "incidence";
+    static final String NOT_AT_RISK = "incidence_not_at_risk";
+
+    private final StudyFrame frame;
+    private final AgeBands ageBands;
+    private final List<ReportPeriod> periods;
+    private final int observedBefore;
+
+    public IncidenceMeasure(StudyFrame frame) {
+        this.frame = frame;
+        this.ageBands = new AgeBands(frame);
+        this.periods = ReportPeriod.of(frame);
+        this.observedBefore =
+                Math.max(frame.settings().washoutDays(), frame.settings().priorObservationDays());
+    }
+
+    @Override
+    public Table<IncidenceRow> table() {
+        return IncidenceRow.TABLE;
+    }
+
+    @Override
+    public void observe(Assessment child, Tally tally) {
+        Contribution contributed = Contribution.of(child, frame);
+        if (contributed.days().none()) {
+            return;
+        }
+        Patient patient = child.history().patient();
+        ObservedTime all = ObservedTime.of(child.history());
+        ObservedTime risk = all.afterObservedDays(observedBefore, patient).eligible(patient, frame);
+        List<FirstEvent> events = FirstEvent.of(child);
+        for (FirstEvent event : events) {
+            NotAtRisk.of(event.day(), risk, all.eligible(patient, frame), frame)
+                    .ifPresent(reason -> tally.add(notAtRisk(event.what(), reason)));
+        }
+        for (ReportPeriod period : periods) {
+            Contribution within = contributed.within(period);
+            ObservedTime atRisk = risk.within(period.start(), period.end());
+            if (!atRisk.none()) {
+                Place place = new Place(patient, period.name(), Denominator.labelsOf(within, period), tally);
+                observe(atRisk, events, place);
+            }
+        }
+    }
+
+    private static TallyKey notAtRisk(Counted what, NotAtRisk reason) {
+        List<String> parts = new ArrayList<>(what.parts());
+        parts.add(reason.name());
+        return new TallyKey(NOT_AT_RISK, parts);
+    }
+
+    private void observe(ObservedTime atRisk, List<FirstEvent> events, Place place) {
+        Map<AgeLevel, ObservedTime> days = ageBands.divided(place.patient(), atRisk);
+        place.count(Counted.EVERYONE, days, levels(days));
+        for (FirstEvent event : events) {
+            if (atRisk.contains(event.day())) {
+                place.add(IncidenceCount.EVENTS, event.what(), ageBands.of(place.patient(), event.day()), 1);
+            }
+            ObservedTime later = atRisk.after(event.day());
+            if (!later.none()) {
+                Set<AgeLevel> lost = levels(days);
+                lost.removeAll(levels(ageBands.divided(place.patient(), atRisk.until(event.day()))));
+                place.count(event.what(), ageBands.divided(place.patient(), later), lost);
+            }
+        }
+    }
+
+    /** Every level at which a child with these days is a person: each band, the groups around them, all ages. */
+    private static Set<AgeLevel> levels(Map<AgeLevel, ObservedTime> days) {
+        Set<AgeLevel> levels = new LinkedHashSet<>(days.keySet());
+        days.keySet().forEach(level -> levels.add(level.wholeGroup()));
+        if (!days.isEmpty()) {
+            levels.add(AgeLevel.ALL);
+        }
+        return levels;
+    }
+
+    /** Where a child is counted in a period, apart from its age. */
+    private record Place(Patient patient, String period, String denominators, Tally tally) {
+        void count(Counted what, Map<AgeLevel, ObservedTime> days, Set<AgeLevel> persons) {
+            days.forEach((age, time) -> add(IncidenceCount.DAYS, what, age, time.count()));
+            persons.forEach(age -> add(IncidenceCount.PERSONS, what, age, 1));
+        }
+
+        void add(IncidenceCount count, Counted what, AgeLevel age, long number) {
+            List<String> parts = new ArrayList<>(List.of(count.name(), period, denominators));
+            parts.addAll(what.parts());
+            parts.addAll(Stratum.of(patient, age).parts());
+            tally.add(new TallyKey(NAME, parts), number);
+        }
+    }
+
+    @Override
+    public List<IncidenceRow> rows(Tally tally) {
+        IncidenceCells cells = IncidenceCells.of(tally, frame);
+        List<IncidenceRow> rows = new ArrayList<>();
+        for (Counted what : Counted.all(frame)) {
+            for (Denominator denominator : Denominator.values()) {
+                for (ReportPeriod period : periods) {
+                    for (Stratum stratum : cells.grid()) {
+                        rows.add(cells.row(what, denominator, period, stratum));
+                    }
+                }
+            }
+        }
+        return rows;
+    }
+}

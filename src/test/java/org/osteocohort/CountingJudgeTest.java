@@ -1,0 +1,152 @@
+package org.osteocohort;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.osteocohort.generate.ExtractGenerator;
+import org.osteocohort.generate.GenerateOptions;
+import org.osteocohort.job.Job;
+import org.osteocohort.job.JobReader;
+import org.osteocohort.report.Folder;
+import org.osteocohort.report.ReportCatalogue;
+import org.osteocohort.testkit.DuckDb;
+import org.osteocohort.testkit.ShippedStudy;
+import org.osteocohort.testkit.SparkExtension;
+
+/**
+ * The counting, done a second time: plain SQL over the restricted tables, run by DuckDB, must give the numbers of every
+ * row of the reports. The threshold is 1, so that nothing is hidden. The SQL stands beside the tests, one file a table.
+ */
+@ExtendWith(SparkExtension.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CountingJudgeTest {
+    private static final int PATIENTS = 600;
+    private static final long SEED = 20_240_301;
+    private static final Instant STARTED = Instant.parse("2026-01-02T03:04:05Z");
+    private static final List<String> STRATA = List.of("sex", "age_group", "age_band", "race", "ethnicity", "site");
+
+    private DuckDb duckDb;
+
+    @BeforeAll
+    void runTheStudy(SparkSession spark, @TempDir Path folder) throws IOException, SQLException {
+        GenerateOptions options = GenerateOptions.usual(PATIENTS, SEED, folder.resolve("population"));
+        ExtractGenerator.generate(options);
+        Job job = JobReader.read(
+                ShippedStudy.FOLDER.resolve("sample.yaml"),
+                Map.of(
+                        "extracts[0].path", options.extract().toAbsolutePath().toString(),
+                        "output", folder.resolve("out").toAbsolutePath().toString(),
+                        "disclosure.threshold", "1"));
+        Path run = new CohortStudy(job, spark, Clock.fixed(STARTED, ZoneOffset.UTC), stage -> {}).run(STARTED).run();
+        duckDb = new DuckDb();
+        for (ReportCatalogue.Entry entry : ReportCatalogue.entries()) {
+            String name = entry.table().name();
+            Path file = run.resolve(entry.folder().label()).resolve(name);
+            String files = entry.folder() == Folder.RESTRICTED && Files.isDirectory(file)
+                    ? file + "/*.parquet"
+                    : file + ".parquet";
+            duckDb.execute("CREATE VIEW " + name + " AS SELECT * FROM '" + files + "'");
+        }
+        judge("children");
+    }
+
+    /** Runs the statements of a file, which say themselves what they do. */
+    private void judge(String name) throws IOException, SQLException {
+        try (InputStream file = CountingJudgeTest.class.getResourceAsStream("counting/" + name + ".sql")) {
+            String sql = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+            for (String statement : sql.split(";\\s*\n")) {
+                duckDb.execute(statement);
+            }
+        }
+    }
+
+    /** The rows in which the reports and the judge differ; a row that only one has is compared with zeros. */
+    private List<String> differences(String report, String judged, String keys, String counts) throws SQLException {
+        String both = Stream.of(counts.split(", "))
+                .map(count -> "r." + count + " AS reported_" + count + ", j." + count + " AS judged_" + count)
+                .collect(Collectors.joining(", "));
+        String unlike = Stream.of(counts.split(", "))
+                .map(count -> "coalesce(r." + count + ", 0) <> coalesce(j." + count + ", 0)")
+                .collect(Collectors.joining(" OR "));
+        return duckDb.rows("SELECT " + keys + ", " + both + " FROM " + report + " r FULL JOIN " + judged + " j USING ("
+                + keys + ") WHERE " + unlike + " ORDER BY ALL LIMIT 20");
+    }
+
+    private static String keys(String others) {
+        return others + ", " + String.join(", ", STRATA);
+    }
+
+    @Test
+    void everyRowOfPrevalenceIsCountedAlike() throws IOException, SQLException {
+        judge("prevalence");
+        assertThat(differences(
+                        "prevalence",
+                        "judged_prevalence",
+                        keys("kind, item, case_class, prevalence_type, denominator_name, period"),
+                        "numerator, denominator"))
+                .isEmpty();
+        assertThat(duckDb.rows("SELECT denominator_name, max(numerator) > 10 FROM judged_prevalence GROUP BY ALL"
+                        + " ORDER BY ALL"))
+                .containsExactly(
+                        "day_one | true",
+                        "dxa_tested | true",
+                        "observed | true",
+                        "regular_care | true",
+                        "whole_period | true");
+    }
+
+    @Test
+    void everyRowOfIncidenceIsCountedAlike() throws IOException, SQLException {
+        judge("incidence");
+        assertThat(differences(
+                        "incidence",
+                        "judged_incidence",
+                        keys("kind, item, case_class, denominator_name, period"),
+                        "persons_followed, persons_at_risk, events, person_days"))
+                .isEmpty();
+        assertThat(differences(
+                        "(SELECT * FROM incidence WHERE events_before_study IS NOT NULL)",
+                        "judged_not_at_risk",
+                        "kind, item, case_class",
+                        "events_before_study, events_in_washout, events_outside_observation"))
+                .isEmpty();
+        assertThat(duckDb.rows("SELECT sum(events) > 100, sum(events_before_study) > 10, sum(events_in_washout), sum(events_outside_observation)"
+                        + " FROM incidence WHERE events_before_study IS NOT NULL"))
+                .containsExactly("true | true | true");
+    }
+
+    /** The grid of the reports holds everybody: no count of the judge falls beside it. */
+    @Test
+    void personTimeOfAllIsThatOfTheStrata() throws SQLException {
+        for (String stratum : List.of("sex", "age_band", "race", "ethnicity", "site")) {
+            List<String> others = STRATA.stream()
+                    .filter(column -> !column.equals(stratum))
+                    .filter(column -> !(stratum.equals("age_band") && column.equals("age_group")))
+                    .map(column -> column + " = 'all'")
+                    .toList();
+            assertThat(duckDb.rows("SELECT DISTINCT sum(person_days) FILTER (" + stratum + " <> 'all')"
+                            + " = sum(person_days) FILTER (" + stratum + " = 'all' AND age_group = 'all')"
+                            + " FROM incidence WHERE " + String.join(" AND ", others)
+                            + " GROUP BY kind, item, case_class, denominator_name, period"))
+                    .containsExactly("true");
+        }
+    }
+}
