@@ -1,9 +1,9 @@
 -- What every judge of counting reads: the restricted tables as children, days, denominators and findings.
--- Written without a look at the Java that counts, from the meanings of the columns. The study is that of sample.yaml.
+-- Written without a look at the Java that counts, from the meanings of the columns. The study is that of sample.yaml, with a longer washout.
 -- Both ends of every span of days are inside.
 
 CREATE TABLE study AS
-SELECT DATE '2016-01-01' AS study_start, DATE '2023-12-31' AS study_end, 0 AS min_age, 19 AS max_age, 365 AS washout;
+SELECT DATE '2016-01-01' AS study_start, DATE '2023-12-31' AS study_end, 0 AS min_age, 19 AS max_age, 1500 AS washout;
 
 CREATE TABLE periods AS
 SELECT 'study' AS period, study_start AS period_start, study_end AS period_end FROM study

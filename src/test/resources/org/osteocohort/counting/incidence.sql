@@ -1,5 +1,5 @@
--- Judges the table incidence. The days at risk of a first event are the contributed days after a year of observation,
--- which is waived when observation begins within 30 days of birth. They are cut at the ends of periods and where the
+-- Judges the table incidence. The days at risk of a first event are the contributed days after the washout, which
+-- is waived when observation begins within 30 days of birth. They are cut at the ends of periods and where the
 -- child moves to another age band; of each piece the days up to and with the event count.
 
 CREATE TABLE risk AS
