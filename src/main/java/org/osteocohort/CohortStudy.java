@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -15,13 +16,16 @@ import org.apache.spark.sql.SparkSession;
 import org.osteocohort.assess.AssessmentStage;
 import org.osteocohort.assess.AttemptFiles;
 import org.osteocohort.assess.InputChecks;
+import org.osteocohort.assess.QualityGate;
 import org.osteocohort.assess.Study;
 import org.osteocohort.disclosure.DisclosureControl;
 import org.osteocohort.disclosure.DisclosureControl.Disclosed;
 import org.osteocohort.disclosure.SuppressionRow;
+import org.osteocohort.job.Extract;
 import org.osteocohort.job.Job;
 import org.osteocohort.measure.tally.TableRows;
 import org.osteocohort.measure.tally.Tally;
+import org.osteocohort.problem.Problem;
 import org.osteocohort.publish.PublishedTable;
 import org.osteocohort.publish.PublishingException;
 import org.osteocohort.publish.RunFolder;
@@ -61,27 +65,47 @@ public final class CohortStudy {
      * @param started names the run
      * @throws org.osteocohort.problem.BadJobException when code sets, rules or definitions have mistakes
      * @throws org.osteocohort.problem.BadInputException when no report can be made of the extracts
+     * @throws org.osteocohort.problem.QualityGateException when too many rows of a table cannot be used
      * @throws PublishingException when the output cannot be written; what was published before is untouched
      */
     public StudyResult run(Instant started) {
         stage.accept("reading code sets and definitions");
-        Study study = Study.of(job);
+        Study asked = Study.of(job);
         try (RunFolder run = RunFolder.open(job.output(), RunId.of(started, RunDescription.jobDigest(job)))) {
-            stage.accept("reading the extracts");
-            Dataset<Row> records = Extracts.read(job.extracts(), study.codeSets(), spark);
-            stage.accept("assessing the children");
-            Tally tally = AssessmentStage.assess(records, study, Extracts.partitions(job.extracts()), attempts(run));
-            InputChecks.require(tally, job);
+            Path attempts = attempts(run);
+            SiteIsolation<Assessed> done = SiteIsolation.of(
+                    job, usable -> assess(usable, usable.equals(job) ? asked : Study.of(usable), attempts));
+            Study study = done.result().study();
+            Tally tally = done.result().tally();
             stage.accept("counting and hiding small cells");
             Disclosed disclosed = new DisclosureControl(job.disclosureThreshold())
                     .apply(study.measures().rows(tally));
             stage.accept("publishing");
             List<PublishedTable> tables = write(run, tally, disclosed);
-            Path published = run.publish(RunDescription.manifest(job, study, spark, started, clock.instant()), tables);
-            return new StudyResult(published, disclosed.tables());
+            Path published = run.publish(
+                    RunDescription.manifest(job, done.isolated(), study, spark, started, clock.instant()), tables);
+            return new StudyResult(published, disclosed.tables(), problems(done.isolated()));
         } catch (IOException exception) {
             throw new PublishingException("cannot write to the output folder " + job.output(), exception);
         }
+    }
+
+    private record Assessed(Study study, Tally tally) {}
+
+    private Assessed assess(Job usable, Study study, Path attempts) {
+        stage.accept("reading the extracts");
+        Dataset<Row> records = Extracts.read(usable.extracts(), study.codeSets(), spark);
+        stage.accept("assessing the children");
+        Tally tally = AssessmentStage.assess(records, study, Extracts.partitions(usable.extracts()), attempts);
+        InputChecks.require(tally, usable);
+        QualityGate.require(tally, usable);
+        return new Assessed(study, tally);
+    }
+
+    private static Map<String, List<Problem>> problems(Map<Extract, List<Problem>> isolated) {
+        Map<String, List<Problem>> problems = new LinkedHashMap<>();
+        isolated.forEach((extract, found) -> problems.put(extract.site(), found));
+        return problems;
     }
 
     private static Path attempts(RunFolder run) throws IOException {

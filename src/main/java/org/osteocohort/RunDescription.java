@@ -5,12 +5,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.osteocohort.assess.Study;
+import org.osteocohort.job.Extract;
 import org.osteocohort.job.Job;
+import org.osteocohort.problem.Problem;
 import org.osteocohort.publish.Manifest;
 import org.osteocohort.publish.Manifest.Definition;
 import org.osteocohort.publish.Manifest.Engine;
@@ -28,13 +31,22 @@ final class RunDescription {
         return Digest.ofText(job.toString());
     }
 
-    static Manifest manifest(Job job, Study study, SparkSession spark, Instant started, Instant finished) {
+    static Manifest manifest(
+            Job job,
+            Map<Extract, List<Problem>> isolated,
+            Study study,
+            SparkSession spark,
+            Instant started,
+            Instant finished) {
         List<Input> inputs = job.extracts().stream()
                 .map(extract -> new Input(
                         extract.site(),
                         extract.format().name().toLowerCase(Locale.ROOT),
                         extract.path().toString(),
-                        ExtractSource.of(extract, study.codeSets()).notes()))
+                        ExtractSource.of(extract, study.codeSets()).notes(),
+                        isolated.getOrDefault(extract, List.of()).stream()
+                                .map(Problem::toString)
+                                .toList()))
                 .toList();
         List<Definition> phenotypes = new ArrayList<>();
         for (int position = 0; position < study.phenotypes().size(); position++) {

@@ -42,6 +42,27 @@ final class EventRow {
                 new SourceReference(row.getString(16), row.getString(17)));
     }
 
+    /** The event with the number of its result or its days of supply left out. */
+    static ClinicalEvent without(ClinicalEvent event, boolean value, boolean daysSupply) {
+        NumericResult result = value ? new NumericResult(null, event.result().unit()) : event.result();
+        DrugSupply supply = event.supply();
+        DrugSupply left = daysSupply
+                ? new DrugSupply(supply.kind(), supply.route(), null, supply.quantity(), supply.strengthMilligrams())
+                : supply;
+        return new ClinicalEvent(
+                event.domain(),
+                event.date(),
+                event.endDate(),
+                event.code(),
+                event.matchedBy(),
+                event.resolution(),
+                event.visitId(),
+                event.inpatient(),
+                left,
+                result,
+                event.source());
+    }
+
     private static DrugSupply supply(Row row) {
         return new DrugSupply(
                 row.isNullAt(9) ? DrugRecordKind.UNKNOWN : DrugRecordKind.valueOf(row.getString(9)),

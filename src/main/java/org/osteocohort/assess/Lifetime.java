@@ -15,20 +15,17 @@ import org.osteocohort.source.FaultRule;
  * @param birthDate the first day that it can be, as precise as {@code birthDatePrecision} says; null when unknown
  * @param birthDatePrecision null when the birth date is
  * @param deathDate null when none is known
+ * @param lastDay on which the extract was made; null when that is not told
+ * @param daysAfterDeath in which records may still be entered
  */
-record Lifetime(LocalDate birthDate, DatePrecision birthDatePrecision, LocalDate deathDate) {
-    /**
-     * How long after a death records may still be entered: results that come in, bills. The same as in the OHDSI Data
-     * Quality Dashboard's check plausibleBeforeDeath.
-     */
-    private static final int DAYS_OF_PAPERWORK = 60;
-
-    static Lifetime of(LocalDate birthDate, DatePrecision birthDatePrecision) {
-        return new Lifetime(birthDate, birthDatePrecision, null);
-    }
-
-    Lifetime until(LocalDate lastDay) {
-        return new Lifetime(birthDate, birthDatePrecision, lastDay);
+record Lifetime(
+        LocalDate birthDate,
+        DatePrecision birthDatePrecision,
+        LocalDate deathDate,
+        LocalDate lastDay,
+        int daysAfterDeath) {
+    Lifetime until(LocalDate death) {
+        return new Lifetime(birthDate, birthDatePrecision, death, lastDay, daysAfterDeath);
     }
 
     /** What is wrong with a record of this day; empty when nothing. */
@@ -36,7 +33,10 @@ record Lifetime(LocalDate birthDate, DatePrecision birthDatePrecision, LocalDate
         if (birthDate != null && day.isBefore(birthDate)) {
             return Optional.of(FaultRule.BEFORE_BIRTH);
         }
-        if (deathDate != null && day.isAfter(deathDate.plusDays(DAYS_OF_PAPERWORK))) {
+        if (lastDay != null && day.isAfter(lastDay)) {
+            return Optional.of(FaultRule.FUTURE);
+        }
+        if (deathDate != null && day.isAfter(deathDate.plusDays(daysAfterDeath))) {
             return Optional.of(FaultRule.AFTER_DEATH);
         }
         return Optional.empty();

@@ -43,12 +43,13 @@ final class PartitionAssessor implements MapPartitionsFunction<Row, Row> {
         try (RestrictedFiles files =
                 new RestrictedFiles(asked.frame(), folder, partition, TaskContext.get().taskAttemptId())) {
             Quarantine quarantine = new Quarantine(files::write);
-            Iterator<PatientHistory> children = new PatientIterator(rows, quarantine);
+            Iterator<PatientHistory> children = new PatientIterator(rows, asked, quarantine);
             while (children.hasNext()) {
                 PatientHistory history = children.next();
-                tally.add(InputChecks.PATIENTS);
+                String site = history.patient().site();
+                tally.add(InputChecks.patients(site));
                 if (asked.observed(history)) {
-                    tally.add(InputChecks.OBSERVED_IN_STUDY);
+                    tally.add(InputChecks.observedInStudy(site));
                 }
                 Assessment assessment = assessor.assess(history);
                 measures.observe(assessment, tally);

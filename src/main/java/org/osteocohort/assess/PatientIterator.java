@@ -12,11 +12,13 @@ import org.osteocohort.ehr.PatientHistory;
  */
 final class PatientIterator implements Iterator<PatientHistory> {
     private final Iterator<Row> rows;
+    private final Study study;
     private final Quarantine quarantine;
     private Row ahead;
     private PatientHistory next;
 
-    PatientIterator(Iterator<Row> rows, Quarantine quarantine) {
+    PatientIterator(Iterator<Row> rows, Study study, Quarantine quarantine) {
+        this.study = study;
         this.rows = rows;
         this.quarantine = quarantine;
         this.ahead = rows.hasNext() ? rows.next() : null;
@@ -48,7 +50,7 @@ final class PatientIterator implements Iterator<PatientHistory> {
 
     private PatientHistory gather() {
         String patientId = ahead.getString(CanonicalPositions.PATIENT_ID);
-        PatientRows child = new PatientRows(patientId, quarantine);
+        PatientRows child = new PatientRows(patientId, study, quarantine);
         while (ahead != null && Objects.equals(ahead.getString(CanonicalPositions.PATIENT_ID), patientId)) {
             child.add(ahead);
             advance();

@@ -22,12 +22,14 @@ import org.osteocohort.source.FaultRule;
  */
 final class PatientRows {
     private final String patientId;
+    private final Study study;
     private final Quarantine quarantine;
     private final List<Row> patients = new ArrayList<>();
     private final List<Row> others = new ArrayList<>();
 
-    PatientRows(String patientId, Quarantine quarantine) {
+    PatientRows(String patientId, Study study, Quarantine quarantine) {
         this.patientId = patientId;
+        this.study = study;
         this.quarantine = quarantine;
     }
 
@@ -59,7 +61,12 @@ final class PatientRows {
                 row -> row.getStruct(CanonicalPositions.PATIENT).mkString("|")));
         patients.stream().skip(1).forEach(row -> put(row, null, FaultRule.DUPLICATE_ID));
         Row described = patients.get(0).getStruct(CanonicalPositions.PATIENT);
-        Lifetime lifetime = Lifetime.of(birthDate(described), precision(described));
+        Lifetime lifetime = new Lifetime(
+                birthDate(described),
+                precision(described),
+                null,
+                study.lastDays().get(described.getString(0)),
+                study.plausibility().daysAfterDeath());
         lifetime = lifetime.until(deathDate(lifetime));
         List<ObservationPeriod> observation = new ArrayList<>();
         List<ObservationPeriod> contacts = new ArrayList<>();
@@ -166,6 +173,17 @@ final class PatientRows {
         if (EventRow.endsBeforeStart(event)) {
             put(row, "end_date", FaultRule.END_BEFORE_START);
         }
-        return Optional.of(EventRow.event(event));
+        return Optional.of(plausible(row, EventRow.event(event)));
+    }
+
+    /** The event without the numbers that it cannot have. */
+    private ClinicalEvent plausible(Row row, ClinicalEvent event) {
+        Optional<FaultRule> ofResult = study.plausibility().resultFault(event, study.codeSets());
+        ofResult.ifPresent(rule -> put(row, "value", rule));
+        boolean ofSupply = study.plausibility().supplyIsOutOfRange(event);
+        if (ofSupply) {
+            put(row, "days_supply", FaultRule.OUT_OF_RANGE);
+        }
+        return ofResult.isEmpty() && !ofSupply ? event : EventRow.without(event, ofResult.isPresent(), ofSupply);
     }
 }

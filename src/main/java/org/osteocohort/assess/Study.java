@@ -2,11 +2,15 @@ package org.osteocohort.assess;
 
 import java.io.Serializable;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.osteocohort.codes.CodeSetReader;
 import org.osteocohort.codes.CodeSets;
 import org.osteocohort.ehr.PatientHistory;
+import org.osteocohort.job.Extract;
 import org.osteocohort.job.Job;
 import org.osteocohort.measure.Measures;
 import org.osteocohort.measure.population.StudyFrame;
@@ -20,16 +24,23 @@ import org.osteocohort.problem.BadJobException;
 import org.osteocohort.problem.Problem;
 import org.osteocohort.statistics.StandardPopulation;
 
-/** Everything that is asked of each child, read and checked before Spark starts, and sent to every worker once. */
+/**
+ * Everything that is asked of each child, read and checked before Spark starts, and sent to every worker once.
+ *
+ * @param lastDays the day on which each site's extract was made, where that is told
+ */
 public record Study(
         CodeSets codeSets,
         ClinicalRules rules,
+        Plausibility plausibility,
         List<Phenotype> phenotypes,
         StudyFrame frame,
-        QualityChecks qualityChecks)
+        QualityChecks qualityChecks,
+        Map<String, LocalDate> lastDays)
         implements Serializable {
     public Study {
         phenotypes = List.copyOf(phenotypes);
+        lastDays = Map.copyOf(lastDays);
     }
 
     /**
@@ -43,6 +54,7 @@ public record Study(
         problems.addAll(codes.problems());
         ClinicalRules rules = ClinicalRules.read(job.codeSets(), problems)
                 .with(job.boneReference(), job.heightAdjustment(), problems);
+        Plausibility plausibility = Plausibility.read(job.codeSets(), problems);
         List<Phenotype> phenotypes = new ArrayList<>();
         for (Path file : job.phenotypes()) {
             phenotypes.add(PhenotypeReader.read(file, problems));
@@ -56,7 +68,17 @@ public record Study(
                 .map(phenotype -> new StudyPhenotype(phenotype.name(), phenotype.asksForFracture()))
                 .toList();
         StudyFrame frame = StudyFrame.of(job, names, codes.rows()).standardizedTo(standards);
-        return new Study(new CodeSets(codes.rows()), rules, phenotypes, frame, qualityChecks);
+        Map<String, LocalDate> lastDays = job.extracts().stream()
+                .filter(extract -> extract.extractDate() != null)
+                .collect(Collectors.toMap(Extract::site, Extract::extractDate));
+        return new Study(
+                new CodeSets(codes.rows()),
+                rules,
+                plausibility,
+                phenotypes,
+                frame,
+                qualityChecks,
+                lastDays);
     }
 
     /** A new core, for one thread. */

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.osteocohort.problem.BadInputException;
 import org.osteocohort.problem.BadJobException;
 import org.osteocohort.problem.ProblemsException;
+import org.osteocohort.problem.QualityGateException;
 import org.osteocohort.publish.PublishingException;
 
 /** How a command ended, for the scheduler that called it. */
@@ -39,6 +40,9 @@ enum ExitCode {
         }
         if (problems instanceof BadInputException) {
             return BAD_INPUT;
+        }
+        if (problems instanceof QualityGateException) {
+            return QUALITY_GATE_FAILED;
         }
         if (problems instanceof PublishingException) {
             return NOT_PUBLISHED;

@@ -66,6 +66,11 @@ final class RunCommand implements Runnable {
                     + options.file() + "' shows them");
         }
         StudyResult result = operations.run(job, startedAt, stage);
+        result.isolated().forEach((site, problems) -> {
+            problems.forEach(err::println);
+            err.println("The site '" + site + "' is left out: no report holds anything of it.");
+        });
+        err.flush();
         PrintWriter out = spec.commandLine().getOut();
         out.println();
         new RunSummary(result).print(out);

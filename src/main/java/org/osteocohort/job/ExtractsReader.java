@@ -1,12 +1,14 @@
 package org.osteocohort.job;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.osteocohort.job.Deidentification.Profile;
 import org.osteocohort.problem.Problem;
 import org.osteocohort.yaml.YamlObject;
 
@@ -18,7 +20,10 @@ final class ExtractsReader {
     private static final Pattern SITE = Pattern.compile("[A-Za-z0-9_-]{1,40}");
 
     /** Letters, digits and blanks stand in values, quotes and backslashes have a meaning of their own. */
-    private static final Pattern DELIMITER = Pattern.compile("\t|[^\\p{L}\\p{N}\\p{Z}\\p{Cntrl}\"'\\\\]");
+    private static final Pattern DELIMITER = Pattern.compile("\t|[\\p{ASCII}&&[^\\p{L}\\p{N}\\p{Z}\\p{Cntrl}\"'\\\\]]");
+
+    /** A century; some sites move all dates into the far future. */
+    private static final int MOST_SHIFTED_DAYS = 36_525;
 
     private final YamlObject job;
     private final JobPaths paths;
@@ -54,11 +59,37 @@ final class ExtractsReader {
         FileFormat files = entry.constant("files", FileFormat.class, FileFormat.DETECTED);
         Character delimiter = delimiter(entry, files);
         Path vocabulary = vocabulary(entry, sharedVocabulary);
+        Deidentification deidentification = deidentification(entry);
+        OnFailure onFailure = entry.constant("onFailure", OnFailure.class, OnFailure.STOP);
+        LocalDate extractDate = entry.has("extractDate") ? entry.date("extractDate") : null;
         if (format == ExtractFormat.FHIR) {
             refuseTableKeys(entry);
         }
         entry.done();
-        return new Extract(site, format, path, files, delimiter, vocabulary);
+        return new Extract(site, format, path, files, delimiter, vocabulary, deidentification, onFailure, extractDate);
+    }
+
+    /** Without a default: only its owner knows what was done to an extract. */
+    private static Deidentification deidentification(YamlObject entry) {
+        String expected = "what was done to the extract: one of " + Profile.labels();
+        Profile profile = Profile.LIMITED_DATA_SET;
+        if (!entry.has("deidentification")) {
+            entry.problem("deidentification", expected);
+        } else {
+            String text = entry.text("deidentification");
+            profile = Profile.of(text).orElse(Profile.LIMITED_DATA_SET);
+            if (!text.isEmpty() && Profile.of(text).isEmpty()) {
+                entry.problem("deidentification", expected);
+            }
+        }
+        if (!entry.has("dateShiftDays")) {
+            return new Deidentification(profile, null);
+        }
+        int days = entry.integer("dateShiftDays", 1, MOST_SHIFTED_DAYS);
+        if (profile != Profile.SHIFTED) {
+            entry.problem("dateShiftDays", "no date shift, since the extract is not declared as shifted");
+        }
+        return new Deidentification(profile, days);
     }
 
     private String site(YamlObject entry, int index) {

@@ -30,13 +30,34 @@ public record Job(
         ReportSettings reports,
         List<Path> standardPopulations,
         Path boneReference,
-        Path heightAdjustment) {
+        Path heightAdjustment,
+        Quality quality) {
     public Job {
         Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(quality, "quality");
         extracts = List.copyOf(extracts);
         localCodes = List.copyOf(localCodes);
         phenotypes = List.copyOf(phenotypes);
         Objects.requireNonNull(reports, "reports");
         standardPopulations = List.copyOf(standardPopulations);
+    }
+
+    /** The same job about other extracts. */
+    public Job withExtracts(List<Extract> others) {
+        return new Job(
+                name,
+                others,
+                study,
+                population,
+                codeSets,
+                localCodes,
+                phenotypes,
+                output,
+                disclosureThreshold,
+                reports,
+                standardPopulations,
+                boneReference,
+                heightAdjustment,
+                quality);
     }
 }

@@ -82,6 +82,7 @@ public final class JobReader {
         List<Path> standardPopulations = paths.files(file, "standardPopulations");
         Path boneReference = paths.file(file, "boneReference");
         Path heightAdjustment = paths.file(file, "heightAdjustment");
+        Quality quality = quality();
         file.done();
         return new Job(
                 name,
@@ -96,7 +97,8 @@ public final class JobReader {
                 reports,
                 standardPopulations,
                 boneReference,
-                heightAdjustment);
+                heightAdjustment,
+                quality);
     }
 
     private String name() {
@@ -160,6 +162,23 @@ public final class JobReader {
             }
         }
         return output;
+    }
+
+    private Quality quality() {
+        if (!file.has("quality")) {
+            return Quality.USUAL;
+        }
+        YamlObject quality = file.object("quality");
+        double share = Quality.USUAL.maxQuarantinedShare();
+        if (quality.has("maxQuarantinedShare")) {
+            int before = problems.size();
+            share = quality.number("maxQuarantinedShare");
+            if (problems.size() == before && !(share >= 0 && share <= 1)) {
+                quality.problem("maxQuarantinedShare", "a share from 0 to 1");
+            }
+        }
+        quality.done();
+        return new Quality(share);
     }
 
     private int disclosureThreshold() {

@@ -44,13 +44,15 @@ public record Manifest(
      * An extract, as the job gives it.
      *
      * @param notes what a reader must know of how its format is read
+     * @param isolatedFor why the reports hold nothing of it; empty for an extract that was used
      */
-    public record Input(String site, String format, String path, List<String> notes) {
+    public record Input(String site, String format, String path, List<String> notes, List<String> isolatedFor) {
         public Input {
             Objects.requireNonNull(site, "site");
             Objects.requireNonNull(format, "format");
             Objects.requireNonNull(path, "path");
             notes = List.copyOf(notes);
+            isolatedFor = List.copyOf(isolatedFor);
         }
     }
 

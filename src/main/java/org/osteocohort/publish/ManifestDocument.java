@@ -50,6 +50,9 @@ final class ManifestDocument {
         node.put("site", input.site()).put("format", input.format()).put("path", input.path());
         ArrayNode notes = node.putArray("notes");
         input.notes().forEach(notes::add);
+        node.put("isolated", !input.isolatedFor().isEmpty());
+        ArrayNode reasons = node.putArray("isolated_for");
+        input.isolatedFor().forEach(reasons::add);
     }
 
     private static void describe(Manifest.Definition definition, ObjectNode node) {

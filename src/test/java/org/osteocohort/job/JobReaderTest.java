@@ -24,7 +24,7 @@ class JobReaderTest {
     private static final String GOOD = """
             name: bones
             extracts:
-              - {site: north, format: omop, path: north}
+              - {site: north, format: omop, path: north, deidentification: limited-data-set}
             study: {start: 2016-01-01, end: 2023-12-31}
             codeSets: codes
             phenotypes: [iscd.yaml]
@@ -61,7 +61,8 @@ class JobReaderTest {
                         ReportSettings.USUAL,
                         List.of(),
                         null,
-                        null));
+                        null,
+                        Quality.USUAL));
     }
 
     @Test
@@ -69,8 +70,9 @@ class JobReaderTest {
         Job job = read("""
                 name: bones
                 extracts:
-                  - {site: north, format: OMOP, path: north, files: csv, delimiter: "|"}
-                  - {site: south, format: omop, path: ./x/../south, files: parquet, vocabulary: local-athena}
+                  - {site: north, format: OMOP, path: north, files: csv, delimiter: "|", deidentification: safe-harbor, onFailure: isolate}
+                  - {site: south, format: omop, path: ./x/../south, files: parquet, vocabulary: local-athena,
+                     deidentification: Shifted, dateShiftDays: 365, extractDate: 2024-01-31}
                 vocabulary: athena
                 study: {start: 2020-02-29, end: 2020-02-29}
                 population: {minAgeYears: 2, maxAgeYears: 25}
@@ -79,6 +81,7 @@ class JobReaderTest {
                 phenotypes: [ward.yaml, iscd.yaml]
                 output: a/b/c
                 disclosure: {threshold: 5}
+                quality: {maxQuarantinedShare: 0.25}
                 """);
 
         assertThat(job.extracts())
@@ -89,14 +92,21 @@ class JobReaderTest {
                                 folder.resolve("north"),
                                 FileFormat.CSV,
                                 '|',
-                                folder.resolve("athena")),
+                                folder.resolve("athena"),
+                                new Deidentification(Deidentification.Profile.SAFE_HARBOR, null),
+                                OnFailure.ISOLATE,
+                                null),
                         new Extract(
                                 "south",
                                 ExtractFormat.OMOP,
                                 folder.resolve("south"),
                                 FileFormat.PARQUET,
                                 null,
-                                folder.resolve("local-athena")));
+                                folder.resolve("local-athena"),
+                                new Deidentification(Deidentification.Profile.SHIFTED, 365),
+                                OnFailure.STOP,
+                                LocalDate.of(2024, 1, 31)));
+        assertThat(job.quality()).isEqualTo(new Quality(0.25));
         assertThat(job.study()).isEqualTo(new StudyPeriod(LocalDate.of(2020, 2, 29), LocalDate.of(2020, 2, 29)));
         assertThat(job.population()).isEqualTo(new Population(2, 25));
         assertThat(job.localCodes()).containsExactly(folder.resolve("local.csv"), folder.resolve("more.csv"));
@@ -147,8 +157,11 @@ class JobReaderTest {
                                 + " underscores",
                         "key 'extracts[0].format' is 'mimic', expected one of fhir, omop, pcornet, synthea",
                         "key 'extracts[0].path' is 'nowhere', expected a folder that exists, but there is no FOLDER/nowhere",
+                        "key 'extracts[0].deidentification' is missing, expected what was done to the extract: one of"
+                                + " safe-harbor, limited-data-set, shifted",
                         "unknown key 'extracts[0].file' (did you mean 'files'?), expected one of site, format, path,"
-                                + " files, delimiter, vocabulary",
+                                + " files, delimiter, vocabulary, deidentification, dateShiftDays, onFailure,"
+                                + " extractDate",
                         "key 'study.start' is '2016-13-01', expected a day as yyyy-MM-dd",
                         "key 'population.minAgeYears' is 'twelve', expected a whole number from 0 to 24",
                         "key 'codeSets' is 'iscd.yaml', expected a folder, not a file",
@@ -218,6 +231,16 @@ class JobReaderTest {
                     localCodes                 # codes       # key 'localCodes[0]' is 'codes', expected a file, not a folder
                     phenotypes[1]              # iscd.yaml   # key 'phenotypes[1]' is 'iscd.yaml', expected every file once
                     phenotypes[0]              # ''          # key 'phenotypes[0]' is 'null', expected a text
+                    extracts[0].deidentification # SHIFTED   # fine
+                    extracts[0].deidentification # none      # key 'extracts[0].deidentification' is 'none', expected what was done to the extract: one of safe-harbor, limited-data-set, shifted
+                    extracts[0].dateShiftDays  # 365         # key 'extracts[0].dateShiftDays' is '365', expected no date shift, since the extract is not declared as shifted
+                    extracts[0].onFailure      # ignore      # key 'extracts[0].onFailure' is 'ignore', expected one of stop, isolate
+                    extracts[0].extractDate    # 2024-02-30  # key 'extracts[0].extractDate' is '2024-02-30', expected a day as yyyy-MM-dd
+                    quality.maxQuarantinedShare # 0          # fine
+                    quality.maxQuarantinedShare # 1          # fine
+                    quality.maxQuarantinedShare # 1.01       # key 'quality.maxQuarantinedShare' is '1.01', expected a share from 0 to 1
+                    quality.maxQuarantinedShare # -0.01      # key 'quality.maxQuarantinedShare' is '-0.01', expected a share from 0 to 1
+                    quality.maxQuarantinedShare # few        # key 'quality.maxQuarantinedShare' is 'few', expected a number
                     output                     # codes       # fine
                     output                     # ward.yaml   # key 'output' is 'ward.yaml', expected a folder, but FOLDER/ward.yaml is a file
                     output                     # ward.yaml/a # key 'output' is 'ward.yaml/a', expected a folder, but FOLDER/ward.yaml is a file
@@ -252,6 +275,7 @@ class JobReaderTest {
         Map<String, String> second = new LinkedHashMap<>();
         second.put("extracts[1].site", "NORTH");
         second.put("extracts[1].format", "omop");
+        second.put("extracts[1].deidentification", "shifted");
         second.put("extracts[1].path", "south/../north");
 
         assertThat(problems(GOOD, second))
@@ -271,7 +295,7 @@ class JobReaderTest {
         "'delimiter: ^', 94"
     })
     void aDelimiterIsOneCharacterOrATab(String line, int expected) {
-        String text = GOOD.replace("path: north}", "path: north, " + line + "}");
+        String text = GOOD.replace("path: north,", "path: north, " + line + ",");
 
         assertThat((int) read(text).extracts().get(0).delimiter()).isEqualTo(expected);
     }

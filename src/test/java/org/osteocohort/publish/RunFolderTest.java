@@ -28,7 +28,7 @@ class RunFolderTest {
     private static final Table<Row> TABLE = Table.of("rows", "row", Row.class);
     private static final Manifest MANIFEST = new Manifest(
             new Manifest.Definition("nightly", "aa"),
-            List.of(new Manifest.Input("north", "omop", "extract/north", List.of("Read as it is."))),
+            List.of(new Manifest.Input("north", "omop", "extract/north", List.of("Read as it is."), List.of())),
             "bb",
             List.of(new Manifest.Definition("ISCD_2019", "cc")),
             11,

@@ -78,7 +78,7 @@ public record StudyFrame(
                 items(codeSetRows),
                 job.reports(),
                 List.of(),
-                false);
+                job.extracts().stream().anyMatch(Extract::dateShifted));
     }
 
     /** The same frame with populations to standardize to. */

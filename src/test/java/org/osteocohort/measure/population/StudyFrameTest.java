@@ -18,6 +18,7 @@ import org.osteocohort.job.ExtractFormat;
 import org.osteocohort.job.FileFormat;
 import org.osteocohort.job.Job;
 import org.osteocohort.job.Population;
+import org.osteocohort.job.Quality;
 import org.osteocohort.job.ReportSettings;
 import org.osteocohort.job.StudyPeriod;
 import org.osteocohort.testkit.MeasurePicture;
@@ -42,7 +43,8 @@ class StudyFrameTest {
                 ReportSettings.USUAL,
                 List.of(),
                 null,
-                null);
+                null,
+                Quality.USUAL);
     }
 
     private static List<CodeRow> codeSet(String picture) {
