@@ -33,6 +33,7 @@ import org.osteocohort.job.ExtractFormat;
 import org.osteocohort.job.FileFormat;
 import org.osteocohort.job.Job;
 import org.osteocohort.job.Population;
+import org.osteocohort.job.Quality;
 import org.osteocohort.job.ReportSettings;
 import org.osteocohort.job.StudyPeriod;
 import org.osteocohort.problem.BadInputException;
@@ -105,7 +106,8 @@ class BadInputTest {
                 ReportSettings.USUAL,
                 List.of(),
                 null,
-                null);
+                null,
+                Quality.USUAL);
         return new CohortStudy(job, spark, Clock.fixed(STARTED, ZoneOffset.UTC), stage -> {}).run(STARTED);
     }
 

@@ -52,12 +52,18 @@ class CountingJudgeTest {
         Job job = JobReader.read(
                 ShippedStudy.FOLDER.resolve("sample.yaml"),
                 Map.of(
-                        "extracts[0].path", options.extract().toAbsolutePath().toString(),
-                        "output", folder.resolve("out").toAbsolutePath().toString(),
-                        "disclosure.threshold", "1",
+                        "extracts[0].path",
+                        options.extract().toAbsolutePath().toString(),
+                        "output",
+                        folder.resolve("out").toAbsolutePath().toString(),
+                        "disclosure.threshold",
+                        "1",
                         // Long, since no invented child has an event in its first year of observation.
-                        "reports.washoutDays", "1500"));
-        Path run = new CohortStudy(job, spark, Clock.fixed(STARTED, ZoneOffset.UTC), stage -> {}).run(STARTED).run();
+                        "reports.washoutDays",
+                        "1500"));
+        Path run = new CohortStudy(job, spark, Clock.fixed(STARTED, ZoneOffset.UTC), stage -> {})
+                .run(STARTED)
+                .run();
         duckDb = new DuckDb();
         for (ReportCatalogue.Entry entry : ReportCatalogue.entries()) {
             String name = entry.table().name();

@@ -40,8 +40,8 @@ final class PartitionAssessor implements MapPartitionsFunction<Row, Row> {
         Measures measures = asked.measures();
         Tally tally = new Tally();
         int partition = TaskContext.getPartitionId();
-        try (RestrictedFiles files =
-                new RestrictedFiles(asked.frame(), folder, partition, TaskContext.get().taskAttemptId())) {
+        try (RestrictedFiles files = new RestrictedFiles(
+                asked.frame(), folder, partition, TaskContext.get().taskAttemptId())) {
             Quarantine quarantine = new Quarantine(files::write);
             Iterator<PatientHistory> children = new PatientIterator(rows, asked, quarantine);
             while (children.hasNext()) {

@@ -71,14 +71,7 @@ public record Study(
         Map<String, LocalDate> lastDays = job.extracts().stream()
                 .filter(extract -> extract.extractDate() != null)
                 .collect(Collectors.toMap(Extract::site, Extract::extractDate));
-        return new Study(
-                new CodeSets(codes.rows()),
-                rules,
-                plausibility,
-                phenotypes,
-                frame,
-                qualityChecks,
-                lastDays);
+        return new Study(new CodeSets(codes.rows()), rules, plausibility, phenotypes, frame, qualityChecks, lastDays);
     }
 
     /** A new core, for one thread. */

@@ -92,7 +92,8 @@ final class ComparisonRules implements TableRules<ComparisonRow> {
         if (row.period().equals(STUDY) && !NO_BAND.contains(row.ageBand())) {
             tell(ComparisonKind.TREND_OVER_AGE_BANDS, row, prevalent, population, graph);
         }
-        boolean allAges = row.ageGroup().equals(CountSpace.TOTAL) && row.ageBand().equals(CountSpace.TOTAL);
+        boolean allAges =
+                row.ageGroup().equals(CountSpace.TOTAL) && row.ageBand().equals(CountSpace.TOTAL);
         if (row.periodKind().equals(YEAR) && row.periodComplete() && allAges) {
             tell(ComparisonKind.TREND_OVER_YEARS, row, prevalent, population, graph);
         }

@@ -108,9 +108,7 @@ final class IncidenceRules implements TableRules<IncidenceRow> {
         Spaces.nest(atRisk, Spaces.CASE_CLASS, CLASSES_BY_RISK, graph);
         for (StudyItem wider : new StudyItem(kind(row), row.item()).wider()) {
             // Who came under one of several causes is no longer at risk of their union.
-            graph.contains(
-                    atRisk,
-                    atRisk.with("kind", wider.kind().label()).with("item", wider.item()));
+            graph.contains(atRisk, atRisk.with("kind", wider.kind().label()).with("item", wider.item()));
         }
         if (ADDING_OVER_PERIODS.contains(row.denominatorName())) {
             relatePeriods(row, events, graph);
@@ -145,10 +143,10 @@ final class IncidenceRules implements TableRules<IncidenceRow> {
     }
 
     private static void relateTables(IncidenceRow row, CellGraph graph) {
-        boolean allAges = row.ageGroup().equals(CountSpace.TOTAL) && row.ageBand().equals(CountSpace.TOTAL);
+        boolean allAges =
+                row.ageGroup().equals(CountSpace.TOTAL) && row.ageBand().equals(CountSpace.TOTAL);
         if (allAges) {
-            graph.contains(
-                    RateCells.population(row.denominatorName(), row.period(), strata(row)), followed(row));
+            graph.contains(RateCells.population(row.denominatorName(), row.period(), strata(row)), followed(row));
         }
         if (kind(row) != ItemKind.PHENOTYPE) {
             return;

@@ -108,7 +108,6 @@ final class StandardizedRateRules implements TableRules<StandardizedRateRow> {
     }
 
     private static CellId of(CountSpace space, StandardizedRateRow row) {
-        return space.cell(
-                row.measure(), row.kind(), row.item(), row.caseClass(), row.denominatorName(), row.period());
+        return space.cell(row.measure(), row.kind(), row.item(), row.caseClass(), row.denominatorName(), row.period());
     }
 }

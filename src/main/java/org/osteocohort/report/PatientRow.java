@@ -26,6 +26,7 @@ public record PatientRow(
         @Meaning("Last observed day") LocalDate observationEnd,
         @Meaning("Day of death; null when none is recorded") LocalDate deathDate,
 
-        @Meaning("Whether the child is seen regularly: two outpatient visits a year or more apart from the first birthday "
-                + "on, and one every 18 months when followed for over three years")
+        @Meaning(
+                "Whether the child is seen regularly: two outpatient visits a year or more apart from the first birthday "
+                        + "on, and one every 18 months when followed for over three years")
         Boolean regularCare) {}

@@ -10,7 +10,8 @@ import org.osteocohort.ehr.DatePrecision;
 import org.osteocohort.ehr.ObservationPeriod;
 
 class LifetimeTest {
-    private static final Lifetime LIVING = Lifetime.of(LocalDate.parse("2010-04-09"), DatePrecision.DAY);
+    private static final Lifetime LIVING =
+            new Lifetime(LocalDate.parse("2010-04-09"), DatePrecision.DAY, null, null, 0);
     private static final Lifetime DEAD = LIVING.until(LocalDate.parse("2020-12-24"));
 
     /** Contacts as {@code start..end}. */

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -496,7 +497,7 @@ class OsteoCohortTest {
                 throw error;
             }
             done.add("run " + job.name() + " at " + startedAt + " to " + job.output());
-            return new StudyResult(job.output().resolve("runs/one"), List.of());
+            return new StudyResult(job.output().resolve("runs/one"), List.of(), Map.of());
         }
 
         @Override

@@ -50,24 +50,24 @@ class DisclosureControlTest {
     /** Children who grow older are persons of several ages, which do not add up. */
     private static final Set<String> OF_SEVERAL_AGES = Set.of("persons_followed", "persons_at_risk");
 
-    private static final StandardPopulation EVEN = new StandardPopulation(
-            "even", List.of(new StandardPopulation.AgeGroup(new AgeBand(0, 18), 1)));
+    private static final StandardPopulation EVEN =
+            new StandardPopulation("even", List.of(new StandardPopulation.AgeGroup(new AgeBand(0, 18), 1)));
 
     private static List<TableRows<?>> reports(long seed, int children) {
         StudyFrame frame = new StudyFrame(
-                LocalDate.of(2020, 1, 1),
-                LocalDate.of(2021, 12, 31),
-                0,
-                19,
-                List.of(new StudyPhenotype("ISCD_2019", true), new StudyPhenotype("DX_CODE", false)),
-                List.of("north", "south"),
-                List.of(
-                        new StudyItem(ItemKind.SECONDARY_CAUSE, "cerebral_palsy"),
-                        new StudyItem(ItemKind.SECONDARY_CAUSE, "metabolic_condition.lysosomal"),
-                        new StudyItem(ItemKind.SECONDARY_CAUSE, "metabolic_condition.homocystinuria"),
-                        new StudyItem(ItemKind.MEDICATION, "steroids"),
-                        new StudyItem(ItemKind.MEDICATION, "corticosteroids")),
-                ReportSettings.USUAL)
+                        LocalDate.of(2020, 1, 1),
+                        LocalDate.of(2021, 12, 31),
+                        0,
+                        19,
+                        List.of(new StudyPhenotype("ISCD_2019", true), new StudyPhenotype("DX_CODE", false)),
+                        List.of("north", "south"),
+                        List.of(
+                                new StudyItem(ItemKind.SECONDARY_CAUSE, "cerebral_palsy"),
+                                new StudyItem(ItemKind.SECONDARY_CAUSE, "metabolic_condition.lysosomal"),
+                                new StudyItem(ItemKind.SECONDARY_CAUSE, "metabolic_condition.homocystinuria"),
+                                new StudyItem(ItemKind.MEDICATION, "steroids"),
+                                new StudyItem(ItemKind.MEDICATION, "corticosteroids")),
+                        ReportSettings.USUAL)
                 .standardizedTo(List.of(EVEN));
         Measures measures = Measures.of(frame);
         Tally tally = new Tally();

@@ -44,7 +44,8 @@ class RateRulesTest {
                 lifestyle | day_one | year | 2020 | at     | 1000 | 1000 | 11 | 363900 | 996.3 | 110.4 | 50.0  | 200.0 | released
                 lifestyle | day_one | year | 2020 | above  | 1000 | 1000 | 12 | 363800 | 996.0 | 120.5 | 60.0  | 210.0 | released
                 """);
-        assertThat(shown(IncidenceRow.TABLE, "item | " + RATES, rows)).isEqualTo(RowPicture.plain("item | " + RATES + """
+        assertThat(shown(IncidenceRow.TABLE, "item | " + RATES, rows))
+                .isEqualTo(RowPicture.plain("item | " + RATES + """
 
                 none   | 1000 | 1000 | 0  | 365000 | 999.3 | 0.0   | 0.0  | 1.0   | released
                 below  | 1000 | 1000 | -  | -      | -     | -     | -    | -     | suppressed
@@ -61,7 +62,10 @@ class RateRulesTest {
                 lifestyle | day_one | year | 2020 | below  | 1000 | 990  | 20 | 361000 | 988.3 | 202.3 | 100.0 | 300.0 | released
                 lifestyle | day_one | year | 2020 | at     | 1000 | 989  | 20 | 360000 | 985.6 | 202.9 | 100.0 | 300.0 | released
                 """);
-        assertThat(shown(IncidenceRow.TABLE, "item | persons_followed | persons_at_risk | events | person_days | estimate", rows))
+        assertThat(shown(
+                        IncidenceRow.TABLE,
+                        "item | persons_followed | persons_at_risk | events | person_days | estimate",
+                        rows))
                 .isEqualTo(RowPicture.plain("""
                         item   | persons_followed | persons_at_risk | events | person_days | estimate
                         nobody | 1000 | 1000 | 20 | 365000 | 200.1
@@ -72,8 +76,7 @@ class RateRulesTest {
 
     @Test
     void theTimeOfAHiddenAgeBandIsNotToldByTheOthers() {
-        TableRows<IncidenceRow> rows =
-                rows(IncidenceRow.TABLE, INCIDENCE + "item | age_band | " + RATES + """
+        TableRows<IncidenceRow> rows = rows(IncidenceRow.TABLE, INCIDENCE + "item | age_band | " + RATES + """
 
                 lifestyle | day_one | year | 2020 | x | all   | 900 | 900 | 90 | 300000 | 821.3 | 1095.8 | 900.0 | 1300.0 | released
                 lifestyle | day_one | year | 2020 | x | 0-4   | 300 | 300 | 30 | 100000 | 273.7 | 1095.8 | 800.0 | 1500.0 | released
@@ -165,7 +168,8 @@ class RateRulesTest {
     @Test
     void aTrendIsHiddenWithAnyOfTheLevelsThatItCompares() {
         for (int cases : List.of(10, 11)) {
-            TableRows<PrevalenceRow> years = rows(PrevalenceRow.TABLE, STRATUM + """
+            TableRows<PrevalenceRow> years =
+                    rows(PrevalenceRow.TABLE, STRATUM + """
                     phenotype | P | any | period | observed | year | 2020 | true  | all | all | all | 40    | 400 | 0.1 | released
                     phenotype | P | any | period | observed | year | 2021 | true  | all | all | all | CASES | 400 | 0.1 | released
                     phenotype | P | any | period | observed | year | 2022 | false | all | all | all | 5     | 400 | 0.1 | released
@@ -175,15 +179,15 @@ class RateRulesTest {
                     COMPARED + "trend_over_years | P | any | year | - | - | " + (40 + cases)
                             + " | 800 | - | - | -4.0 | - | - | - | 0.1 | released\n");
             String shown = shown(ComparisonRow.TABLE, "numerator | statistic | p_value | value_status", years, trend);
-            assertThat(shown)
-                    .endsWith(cases == 10 ? "\n- | - | - | suppressed" : "\n51 | -4.0 | 0.1 | released");
+            assertThat(shown).endsWith(cases == 10 ? "\n- | - | - | suppressed" : "\n51 | -4.0 | 0.1 | released");
         }
     }
 
     @Test
     void aRatioIsHiddenWithEitherOfItsStrata() {
         for (int cases : List.of(10, 11)) {
-            TableRows<PrevalenceRow> races = rows(PrevalenceRow.TABLE, STRATUM + """
+            TableRows<PrevalenceRow> races =
+                    rows(PrevalenceRow.TABLE, STRATUM + """
                     phenotype | P | any | period | observed | study | study | true | all | all | White | 40    | 400 | 0.1 | released
                     phenotype | P | any | period | observed | study | study | true | all | all | Asian | CASES | 400 | 0.1 | released
                     """.replace("CASES", Integer.toString(cases)));

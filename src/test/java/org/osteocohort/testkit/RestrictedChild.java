@@ -95,7 +95,17 @@ public final class RestrictedChild {
 
     private static PatientRow patient(String id, String sex, String birthDate, String precision) {
         return new PatientRow(
-                id, "north", sex, day(birthDate), precision, "White", null, day("2012-01-01"), day("2021-12-31"), null, true);
+                id,
+                "north",
+                sex,
+                day(birthDate),
+                precision,
+                "White",
+                null,
+                day("2012-01-01"),
+                day("2021-12-31"),
+                null,
+                true);
     }
 
     private static TagRow tag(

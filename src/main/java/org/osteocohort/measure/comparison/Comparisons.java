@@ -110,10 +110,7 @@ public final class Comparisons {
         for (AgeBands.AgeBand band : new AgeBands(frame).bands()) {
             AgeLevel age = band.level();
             double middle = (band.firstMonth() + band.afterLastMonth()) / 2.0 / MONTHS_OF_A_YEAR;
-            prevalence(
-                            what,
-                            new Stratum(
-                                    Stratum.ALL, age.group(), age.band(), Stratum.ALL, Stratum.ALL, Stratum.ALL))
+            prevalence(what, new Stratum(Stratum.ALL, age.group(), age.band(), Stratum.ALL, Stratum.ALL, Stratum.ALL))
                     .ifPresent(row -> groups.add(new TrendTest.Group(middle, row.numerator(), row.denominator())));
         }
         return groups;
@@ -125,8 +122,8 @@ public final class Comparisons {
             if (period.kind() == PeriodKind.YEAR && period.complete()) {
                 prevalence
                         .row(what, OBSERVED, period.name(), Stratum.EVERYONE)
-                        .ifPresent(row -> groups.add(new TrendTest.Group(
-                                period.start().getYear(), row.numerator(), row.denominator())));
+                        .ifPresent(row -> groups.add(
+                                new TrendTest.Group(period.start().getYear(), row.numerator(), row.denominator())));
             }
         }
         return groups;

@@ -36,8 +36,8 @@ public record StandardGrid(String standard, List<Place> places) {
         for (AgeBands.AgeBand band : new AgeBands(frame).bands()) {
             AgeLevel age = band.level();
             for (StandardWeight weight : standard.weights(List.of(AgeBand.of(age.band())), SEXES)) {
-                Stratum stratum = new Stratum(
-                        weight.sex(), age.group(), age.band(), Stratum.ALL, Stratum.ALL, Stratum.ALL);
+                Stratum stratum =
+                        new Stratum(weight.sex(), age.group(), age.band(), Stratum.ALL, Stratum.ALL, Stratum.ALL);
                 places.add(new Place(stratum, weight.weight()));
             }
         }

@@ -72,8 +72,9 @@ public record StandardizedRateRow(
                 unit = "children")
         Long personsNotPlaced,
 
-        @Meaning("The prevalence or rate directly standardized by age band and sex; null when a stratum of the standard "
-                + "is empty")
+        @Meaning(
+                "The prevalence or rate directly standardized by age band and sex; null when a stratum of the standard "
+                        + "is empty")
         Double estimate,
 
         @Meaning("Lower end of the confidence interval") Double ciLow,

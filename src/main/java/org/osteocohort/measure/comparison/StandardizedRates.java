@@ -76,8 +76,7 @@ public final class StandardizedRates {
         long placedCases = 0;
         for (Place place : standard.places()) {
             PrevalenceRow row = prevalence(what, denominator, period, place.stratum());
-            strata.add(new StandardizedRate.Stratum(
-                    place.name(), place.weight(), row.numerator(), row.denominator()));
+            strata.add(new StandardizedRate.Stratum(place.name(), place.weight(), row.numerator(), row.denominator()));
             placed += row.denominator();
             placedCases += row.numerator();
         }
@@ -99,8 +98,7 @@ public final class StandardizedRates {
         List<StandardizedRate.Stratum> strata = new ArrayList<>();
         for (Place place : standard.places()) {
             IncidenceRow row = incidence(what, denominator, period, place.stratum());
-            strata.add(new StandardizedRate.Stratum(
-                    place.name(), place.weight(), row.events(), row.personYears()));
+            strata.add(new StandardizedRate.Stratum(place.name(), place.weight(), row.events(), row.personYears()));
         }
         Crude beside = new Crude(
                 crude.events(),

@@ -16,7 +16,8 @@ import org.osteocohort.testkit.RowPicture;
 
 class ComparisonsTest {
     /** Four girls with one case and four boys with two; five White children, two Asian, one unrecorded. */
-    private static final AssessmentPicture CHILDREN = AssessmentPicture.children("""
+    private static final AssessmentPicture CHILDREN =
+            AssessmentPicture.children("""
                     id | sex    | birth      | observed               | race
                     a  | female | 2008-05-10 | 2018-01-01..2021-12-31 | White
                     b  | female | 2008-05-10 | 2018-01-01..2021-12-31 | White
@@ -39,9 +40,10 @@ class ComparisonsTest {
                         frame,
                         MeasurePicture.rows(new PrevalenceMeasure(frame), children),
                         MeasurePicture.rows(new IncidenceMeasure(frame), children))
-                .rows().stream()
-                        .filter(row -> row.caseClass().equals("confirmed"))
-                        .toList();
+                .rows()
+                .stream()
+                .filter(row -> row.caseClass().equals("confirmed"))
+                .toList();
     }
 
     private static ComparisonRow row(String comparison, String column) {

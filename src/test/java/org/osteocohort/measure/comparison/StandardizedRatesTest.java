@@ -17,8 +17,8 @@ import org.osteocohort.testkit.MeasurePicture;
 
 class StandardizedRatesTest {
     /** As many of each age from 0 to 18 years, so that the last band of four years has four fifths of the others. */
-    private static final StandardPopulation EVEN = new StandardPopulation(
-            "even", List.of(new StandardPopulation.AgeGroup(new AgeBand(0, 18), 1)));
+    private static final StandardPopulation EVEN =
+            new StandardPopulation("even", List.of(new StandardPopulation.AgeGroup(new AgeBand(0, 18), 1)));
 
     private static final StudyFrame FRAME = MeasurePicture.twoYears().standardizedTo(List.of(EVEN));
 
@@ -47,19 +47,21 @@ class StandardizedRatesTest {
                         FRAME,
                         MeasurePicture.rows(new PrevalenceMeasure(FRAME), children),
                         MeasurePicture.rows(new IncidenceMeasure(FRAME), children))
-                .rows().stream()
-                        .filter(row -> row.measure().equals(measure))
-                        .filter(row -> row.caseClass().equals("confirmed"))
-                        .filter(row -> row.denominatorName().equals("observed"))
-                        .filter(row -> row.period().equals("study"))
-                        .findFirst()
-                        .orElseThrow();
+                .rows()
+                .stream()
+                .filter(row -> row.measure().equals(measure))
+                .filter(row -> row.caseClass().equals("confirmed"))
+                .filter(row -> row.denominatorName().equals("observed"))
+                .filter(row -> row.period().equals("study"))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
     void eachStratumCountsWithItsWeight() {
-        StandardizedRateRow row =
-                row("prevalence", AssessmentPicture.children(EVERY_STRATUM + LAST_BOY).verdicts(CASE));
+        StandardizedRateRow row = row(
+                "prevalence",
+                AssessmentPicture.children(EVERY_STRATUM + LAST_BOY).verdicts(CASE));
         assertThat(row.standard()).isEqualTo("even");
         assertThat(row.crudeEstimate()).isCloseTo(1.0 / 8, within(1e-12));
         assertThat(row.estimate()).isCloseTo(5.0 / 19 / 2, within(1e-12));
@@ -71,8 +73,9 @@ class StandardizedRatesTest {
 
     @Test
     void anIncidenceIsStandardizedByTheTimeOfEachStratum() {
-        StandardizedRateRow row =
-                row("incidence", AssessmentPicture.children(EVERY_STRATUM + LAST_BOY).verdicts(CASE));
+        StandardizedRateRow row = row(
+                "incidence",
+                AssessmentPicture.children(EVERY_STRATUM + LAST_BOY).verdicts(CASE));
         double years = 182 / 365.25;
         assertThat(row.per()).isEqualTo(10_000);
         assertThat(row.personDays()).isEqualTo(8 * 182);
@@ -96,7 +99,8 @@ class StandardizedRatesTest {
 
     @Test
     void whoHasNoPlaceInTheStandardIsCounted() {
-        AssessmentPicture children = AssessmentPicture.children(EVERY_STRATUM.replace("observed\n", "observed | precision\n")
+        AssessmentPicture children = AssessmentPicture.children(EVERY_STRATUM
+                        .replace("observed\n", "observed | precision\n")
                         .replace("2020-06-30\n", "2020-06-30 | day\n")
                 + LAST_BOY.replace("\n", " | day\n")
                 + "u | unknown | 2013-07-01 | 2018-07-01..2020-06-30 | day\n"
@@ -110,8 +114,8 @@ class StandardizedRatesTest {
 
     @Test
     void aStandardThatLacksAnAgeOfTheStudyCannotBeUsed() {
-        StandardPopulation young = new StandardPopulation(
-                "young", List.of(new StandardPopulation.AgeGroup(new AgeBand(0, 14), 1)));
+        StandardPopulation young =
+                new StandardPopulation("young", List.of(new StandardPopulation.AgeGroup(new AgeBand(0, 14), 1)));
         assertThat(StandardGrid.mistake(EVEN, MeasurePicture.twoYears())).isEqualTo(Optional.empty());
         assertThat(StandardGrid.mistake(young, MeasurePicture.twoYears()))
                 .hasValueSatisfying(mistake -> assertThat(mistake).contains("young", "15-18"));

@@ -130,7 +130,8 @@ class IncidenceMeasureTest {
                         OBSERVED.and(row -> row.period().equals("2020"))
                                 .and(confirmed())
                                 .and(row -> row.personsAtRisk() > 0)
-                                .and(row -> !row.ageBand().equals("all") && row.sex().equals("all")),
+                                .and(row -> !row.ageBand().equals("all")
+                                        && row.sex().equals("all")),
                         "age_band | persons_at_risk | person_days"))
                 .isEqualTo(RowPicture.plain("""
                         age_band  | persons_at_risk | person_days
@@ -203,7 +204,9 @@ class IncidenceMeasureTest {
                         later | 2021-12-31 | -1.0
                         """);
         assertThat(picture(
-                        children, OVERALL.and(STUDY).and(confirmed()), "denominator_name | persons_followed | person_days"))
+                        children,
+                        OVERALL.and(STUDY).and(confirmed()),
+                        "denominator_name | persons_followed | person_days"))
                 .isEqualTo(RowPicture.plain("""
                         denominator_name | persons_followed | person_days
                         observed         | 3 | 976
@@ -240,7 +243,9 @@ class IncidenceMeasureTest {
 
     @Test
     void withoutTimeThereIsNoRate() {
-        IncidenceRow row = new IncidenceMeasure(MeasurePicture.twoYears()).rows(new Tally()).get(0);
+        IncidenceRow row = new IncidenceMeasure(MeasurePicture.twoYears())
+                .rows(new Tally())
+                .get(0);
         assertThat(row.personDays()).isZero();
         assertThat(row.estimate()).isNull();
         assertThat(row.ciHigh()).isNull();

@@ -358,8 +358,7 @@ class PrevalenceMeasureTest {
                 usual.washoutDays(),
                 ProportionMethod.CLOPPER_PEARSON);
         PrevalenceRow row = MeasurePicture.rows(
-                        new PrevalenceMeasure(MeasurePicture.twoYears(exact)),
-                        AssessmentPicture.children("""
+                        new PrevalenceMeasure(MeasurePicture.twoYears(exact)), AssessmentPicture.children("""
                                 id | sex  | birth      | observed
                                 a  | male | 2010-05-10 | 2020-01-01..2021-12-31
                                 """))
