@@ -3,7 +3,6 @@ package org.osteocohort.source.files;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.udf;
 
 import java.net.URI;
@@ -14,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -22,6 +20,8 @@ import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
+import org.osteocohort.job.Deidentification.Profile;
+import org.osteocohort.job.Extract;
 import org.osteocohort.job.FileFormat;
 import org.osteocohort.problem.Problem;
 import org.osteocohort.source.CanonicalRows;
@@ -40,6 +40,9 @@ public final class ExtractTables {
     /** What of the row cannot be used, in the shape of {@link CanonicalRows#FAULT_TYPE}; null when nothing. */
     public static final String FAULT = "#fault";
 
+    /** Whether nothing is known of the row, not even whether the study asks for it. */
+    public static final String UNREADABLE = "#unreadable";
+
     /** Whether the row can be used in spite of its fault, if it has one. */
     public static final String USABLE = "#usable";
 
@@ -53,14 +56,35 @@ public final class ExtractTables {
     private final TableFolder folder;
     private final Configuration configuration;
     private final Character delimiter;
+    private final Profile profile;
     private final List<Problem> problems = new ArrayList<>();
 
+    /** Lists the folder of an extract; its tables are looked at for identifiers before they are read. */
+    public ExtractTables(Extract extract, Configuration configuration) {
+        this(
+                extract.path(),
+                extract.files(),
+                extract.delimiter(),
+                configuration,
+                extract.deidentification().profile());
+    }
+
     /**
-     * Lists the folder.
+     * Lists a folder that is not about people.
      *
      * @param delimiter of text files; null to detect it from each header
      */
     public ExtractTables(java.nio.file.Path path, FileFormat format, Character delimiter, Configuration configuration) {
+        this(path, format, delimiter, configuration, null);
+    }
+
+    private ExtractTables(
+            java.nio.file.Path path,
+            FileFormat format,
+            Character delimiter,
+            Configuration configuration,
+            Profile profile) {
+        this.profile = profile;
         this.path = path;
         this.configuration = configuration;
         this.delimiter = delimiter;
@@ -90,7 +114,9 @@ public final class ExtractTables {
      */
     public Optional<Dataset<Row>> read(SparkSession spark, TableShape shape) {
         int before = problems.size();
-        FileGroups sorted = new FileGroups(folder.fileSystem(), configuration, shape, delimiter, problems);
+        Optional<IdentifierCheck> check = Optional.ofNullable(profile)
+                .map(declared -> new IdentifierCheck(declared, configuration, shape, problems));
+        FileGroups sorted = new FileGroups(folder.fileSystem(), configuration, shape, delimiter, check, problems);
         List<FileGroup> groups = folder.files(shape.name()).map(sorted::of).orElse(List.of());
         if (problems.size() > before) {
             return Optional.empty();
@@ -99,43 +125,31 @@ public final class ExtractTables {
     }
 
     private Dataset<Row> read(SparkSession spark, TableShape shape, FileGroup group) {
-        String[] paths = group.paths().toArray(String[]::new);
-        DataFrameReader reader = spark.read().schema(group.columns());
         Dataset<Row> stored = group.parquet()
-                ? reader.parquet(paths)
-                : data(asText(reader, group).csv(paths), group);
+                ? spark.read().schema(group.columns()).parquet(group.escapedFiles())
+                : new TextScan(spark, path).read(group, shape);
         Map<String, StructField> present = new HashMap<>();
         for (StructField field : group.columns().fields()) {
-            present.put(field.name(), field);
+            if (shape.reads(field.name())) {
+                present.put(field.name(), field);
+            }
         }
-        RowChecks checks = new RowChecks(shape, present);
+        Column broken = group.parquet() ? lit(null).cast(DataTypes.StringType) : stored.col(TextScan.BROKEN);
+        RowChecks checks = new RowChecks(shape, present, broken);
         List<Column> columns = new ArrayList<>();
         shape.columns().forEach(column -> columns.add(value(column, present).as(column.name())));
         columns.add(lit(shape.name()).as(TABLE));
-        columns.add(pathWithin(path).apply(stored.col("_metadata.file_path")).as(FILE));
-        Column line = group.parquet() ? stored.col("_metadata.row_index").plus(1) : lit(null);
-        columns.add(line.cast(DataTypes.LongType).as(LINE));
+        columns.add(
+                group.parquet()
+                        ? pathWithin(path)
+                                .apply(stored.col("_metadata.file_path"))
+                                .as(FILE)
+                        : stored.col(FILE));
+        columns.add(group.parquet() ? stored.col("_metadata.row_index").plus(1).as(LINE) : stored.col(LINE));
+        columns.add(broken.isNotNull().as(UNREADABLE));
         columns.add(checks.fault().as(FAULT));
         columns.add(checks.usable().as(USABLE));
         return stored.select(columns.toArray(Column[]::new));
-    }
-
-    /** Without the line of dashes under the header and, where there is one, the count of rows at the end. */
-    private static Dataset<Row> data(Dataset<Row> lines, FileGroup group) {
-        if (!group.underlined()) {
-            return lines;
-        }
-        Column first = trim(col("`" + group.columns().fields()[0].name() + "`"));
-        return lines.filter(coalesce(first.rlike(NO_DATA), lit(false)).equalTo(false));
-    }
-
-    private static DataFrameReader asText(DataFrameReader reader, FileGroup group) {
-        return reader.option("header", true)
-                .option("sep", String.valueOf(group.delimiter()))
-                // Two quotation marks within quotes are one; the reader's own default is a backslash.
-                .option("escape", "\"")
-                .option("quote", group.quoted() ? "\"" : "\u0000")
-                .option("encoding", "UTF-8");
     }
 
     /** Spark names a file by its address, with blanks and other marks escaped. */

@@ -12,18 +12,24 @@ public final class FailedRead {
 
     private static final String PATH = "path";
 
+    static final String BROKEN_OFF =
+            "the file cannot be read to its end: it is damaged, cut off or was changed during the run";
+    static final String UNREADABLE = "the file cannot be read: it is damaged, cut off or not what its name says";
+
     private FailedRead() {}
 
     /** The file, when a failure is about reading one; of what Spark says, which may quote the file, nothing is kept. */
     public static Optional<Problem> in(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof DamagedFileException damaged) {
+                return Optional.of(damaged.problem());
+            }
             if (cause instanceof SparkThrowable told
                     && told.getCondition() != null
                     && told.getCondition().startsWith(CONDITION)
                     && told.getMessageParameters().containsKey(PATH)) {
                 return Optional.of(new Problem(
-                        URI.create(told.getMessageParameters().get(PATH)).getPath(),
-                        "the file cannot be read to its end: it is damaged, cut off or was changed during the run"));
+                        URI.create(told.getMessageParameters().get(PATH)).getPath(), BROKEN_OFF));
             }
         }
         return Optional.empty();

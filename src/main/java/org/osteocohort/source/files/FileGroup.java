@@ -1,6 +1,7 @@
 package org.osteocohort.source.files;
 
 import java.util.List;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -9,17 +10,20 @@ import org.apache.spark.sql.types.StructType;
  * @param columns for text every column of the file in order, for Parquet only those to read; names in lower case
  * @param delimiter for text; ignored for Parquet
  * @param quoted whether quotation marks quote; ignored for Parquet
- * @param underlined whether a line of dashes stands under the header; ignored for Parquet
- * @param paths escaped for Spark, which would expand wildcards in them
+ * @param files absolute paths
  */
-record FileGroup(
-        boolean parquet, StructType columns, char delimiter, boolean quoted, boolean underlined, List<String> paths) {
+record FileGroup(boolean parquet, StructType columns, char delimiter, boolean quoted, List<String> files) {
     FileGroup {
-        paths = List.copyOf(paths);
+        files = List.copyOf(files);
+    }
+
+    /** For Spark, which would expand wildcards in paths; a backslash before each keeps it a plain character. */
+    String[] escapedFiles() {
+        return files.stream().map(file -> SparkPath.escaped(new Path(file))).toArray(String[]::new);
     }
 
     /** The same form with these files. */
     FileGroup of(List<String> files) {
-        return new FileGroup(parquet, columns, delimiter, quoted, underlined, files);
+        return new FileGroup(parquet, columns, delimiter, quoted, files);
     }
 }

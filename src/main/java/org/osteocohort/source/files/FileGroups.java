@@ -28,6 +28,7 @@ final class FileGroups {
     private final Configuration configuration;
     private final TableShape shape;
     private final Character delimiter;
+    private final Optional<IdentifierCheck> identifiers;
     private final List<Problem> problems;
     private final Map<FileGroup, List<String>> groups = new LinkedHashMap<>();
 
@@ -36,11 +37,13 @@ final class FileGroups {
             Configuration configuration,
             TableShape shape,
             Character delimiter,
+            Optional<IdentifierCheck> identifiers,
             List<Problem> problems) {
         this.fileSystem = fileSystem;
         this.configuration = configuration;
         this.shape = shape;
         this.delimiter = delimiter;
+        this.identifiers = identifiers;
         this.problems = problems;
     }
 
@@ -49,11 +52,15 @@ final class FileGroups {
         for (Path file : table.files()) {
             try {
                 Optional<FileGroup> form = table.parquet() ? parquet(file) : text(file);
-                form.ifPresent(group ->
-                        groups.computeIfAbsent(group, key -> new ArrayList<>()).add(SparkPath.escaped(file)));
+                form.ifPresent(group -> groups.computeIfAbsent(group, key -> new ArrayList<>())
+                        .add(file.toUri().getPath()));
+            } catch (DamagedFileException damaged) {
+                problems.add(damaged.problem());
+            } catch (WrongEncodingException otherEncoding) {
+                report(file, "the file is not UTF-8 text, perhaps UTF-16; save it as UTF-8");
             } catch (IOException unreadable) {
                 // The reason may quote bytes of the file, so it is not passed on.
-                report(file, "the file cannot be read: it is damaged, cut off or not what its name says");
+                report(file, FailedRead.UNREADABLE);
             }
         }
         return groups.entrySet().stream()
@@ -75,18 +82,20 @@ final class FileGroups {
             // Columns nobody reads get a name that cannot clash.
             columns = columns.add(read ? name : "#" + position, DataTypes.StringType);
         }
-        boolean complete = check(file, seen, twice, header);
-        return complete
-                ? Optional.of(new FileGroup(
-                        false, columns, header.delimiter(), header.quoted(), header.underlined(), List.of()))
-                : Optional.empty();
+        FileGroup group = new FileGroup(false, columns, header.delimiter(), header.quoted(), List.of());
+        if (!check(file, seen, twice, header)) {
+            return Optional.empty();
+        }
+        look(file, header.columns(), group);
+        return Optional.of(group);
     }
 
     private Optional<FileGroup> parquet(Path file) throws IOException {
         List<StructField> fields = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         Set<String> twice = new TreeSet<>();
-        for (Type column : ParquetFooter.read(file, configuration).getFields()) {
+        List<Type> stored = ParquetFooter.read(file, configuration).getFields();
+        for (Type column : stored) {
             String name = column.getName().toLowerCase(Locale.ROOT);
             if (!shape.reads(name)) {
                 continue;
@@ -101,9 +110,18 @@ final class FileGroups {
             field.ifPresent(fields::add);
         }
         boolean complete = check(file, seen, twice, null) && fields.size() == seen.size();
-        return complete
-                ? Optional.of(new FileGroup(true, ParquetFooter.fields(fields), ',', true, false, List.of()))
-                : Optional.empty();
+        FileGroup group = new FileGroup(true, ParquetFooter.fields(fields), ',', true, List.of());
+        if (!complete) {
+            return Optional.empty();
+        }
+        look(file, stored.stream().map(Type::getName).toList(), group);
+        return Optional.of(group);
+    }
+
+    private void look(Path file, List<String> columns, FileGroup group) throws IOException {
+        if (identifiers.isPresent()) {
+            identifiers.get().look(file, columns, group);
+        }
     }
 
     private boolean check(Path file, Set<String> present, Set<String> twice, TextHeader header) {

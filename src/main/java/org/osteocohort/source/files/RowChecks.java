@@ -18,6 +18,7 @@ import org.osteocohort.source.FaultRule;
  * first fault of a row is told, those that make the row useless before the others.
  */
 final class RowChecks {
+    private final Column broken;
     private final List<Check> checks = new ArrayList<>();
 
     private record Check(TableColumn column, FaultRule rule, Column fails) {}
@@ -26,8 +27,10 @@ final class RowChecks {
      * Checks of a table.
      *
      * @param present the columns that the files have, by name
+     * @param broken the rule against which the row as a whole is; null when there is none
      */
-    RowChecks(TableShape shape, Map<String, StructField> present) {
+    RowChecks(TableShape shape, Map<String, StructField> present, Column broken) {
+        this.broken = broken;
         shape.columns().stream().filter(TableColumn::filled).forEach(column -> checks.addAll(ofCell(column, present)));
         shape.columns().stream()
                 .filter(column -> !column.filled())
@@ -60,7 +63,8 @@ final class RowChecks {
                     lit(check.rule().label()).as("rule"));
             fault = when(check.fails(), told).otherwise(fault);
         }
-        return fault;
+        Column whole = struct(lit(null).cast("string").as("column"), broken.as("rule"));
+        return when(broken.isNotNull(), whole).otherwise(fault);
     }
 
     Column usable() {
@@ -69,6 +73,7 @@ final class RowChecks {
                 .map(Check::fails)
                 .reduce(Column::or)
                 .map(fails -> fails.equalTo(false))
-                .orElse(lit(true));
+                .orElse(lit(true))
+                .and(broken.isNull());
     }
 }

@@ -1,6 +1,7 @@
 package org.osteocohort.source.files;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -119,8 +120,10 @@ final class TableFolder {
     private List<FileStatus> list(Path path) {
         try {
             FileStatus[] found = fileSystem.listStatus(path);
+            reportDanglingLinks(path);
             return Arrays.stream(found)
                     .filter(entry -> !isHidden(entry))
+                    .filter(this::staysInside)
                     .sorted(Comparator.comparing(FileStatus::getPath))
                     .toList();
         } catch (IOException failure) {
@@ -136,6 +139,33 @@ final class TableFolder {
                         .flatMap(inner -> below(inner).stream())
                         .toList()
                 : List.of(entry);
+    }
+
+    /** A link may lead to where nobody meant to read. */
+    private boolean staysInside(FileStatus entry) {
+        try {
+            java.nio.file.Path root =
+                    java.nio.file.Path.of(folder.toUri().getPath()).toRealPath();
+            java.nio.file.Path file =
+                    java.nio.file.Path.of(entry.getPath().toUri().getPath());
+            if (file.toRealPath().startsWith(root)) {
+                return true;
+            }
+            report(entry.getPath(), "this is a link that leads out of the extract's folder");
+        } catch (IOException gone) {
+            report(entry.getPath(), FailedRead.UNREADABLE);
+        }
+        return false;
+    }
+
+    /** The file system passes over them, so that a table would be absent without a word. */
+    private void reportDanglingLinks(Path path) throws IOException {
+        java.nio.file.Path local = java.nio.file.Path.of(path.toUri().getPath());
+        try (Stream<java.nio.file.Path> entries = Files.list(local)) {
+            entries.filter(entry -> Files.isSymbolicLink(entry) && !Files.exists(entry))
+                    .sorted()
+                    .forEach(entry -> problems.add(new Problem(entry.toString(), "this is a link that leads nowhere")));
+        }
     }
 
     private static boolean isHidden(FileStatus entry) {

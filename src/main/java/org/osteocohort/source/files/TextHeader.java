@@ -6,10 +6,8 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -21,31 +19,31 @@ import org.apache.hadoop.fs.Path;
  *
  * @param columns in the order of the file, in lower case
  * @param quoted whether quotation marks quote in this file
- * @param underlined whether the next line is one of dashes, as the command line of SQL Server draws it
  */
-record TextHeader(char delimiter, List<String> columns, boolean quoted, boolean underlined) {
+record TextHeader(char delimiter, List<String> columns, boolean quoted) {
     private static final char[] DELIMITERS = {',', '\t', '|', ';'};
     private static final char BYTE_ORDER_MARK = '\uFEFF';
+    /** What the decoder makes of bytes that are not UTF-8, such as the mark with which UTF-16 begins. */
+    private static final char REPLACED = '\uFFFD';
+
     /** A longer first line is no header; reading on could fill the memory. */
     private static final int LONGEST = 1 << 20;
-
-    private static final Pattern DASHES = Pattern.compile("[-\\s,|;]*-{2}[-\\s,|;]*");
 
     /**
      * Reads a header.
      *
      * @param delimiter null to take the one that yields most of the table's columns
+     * @throws WrongEncodingException when it is not UTF-8
      * @throws IOException when there is none or the file cannot be read
      */
     static TextHeader read(FileSystem fileSystem, Path file, TableShape shape, Character delimiter) throws IOException {
-        List<String> lines = firstLines(fileSystem, file);
-        boolean underlined = lines.size() > 1 && DASHES.matcher(lines.get(1)).matches();
+        String line = firstLine(fileSystem, file);
         if (delimiter != null) {
-            return split(lines.get(0), underlined, shape, delimiter);
+            return split(line, shape, delimiter);
         }
-        TextHeader best = split(lines.get(0), underlined, shape, DELIMITERS[0]);
+        TextHeader best = split(line, shape, DELIMITERS[0]);
         for (char candidate : DELIMITERS) {
-            TextHeader header = split(lines.get(0), underlined, shape, candidate);
+            TextHeader header = split(line, shape, candidate);
             if (header.known(shape) > best.known(shape)) {
                 best = header;
             }
@@ -57,8 +55,7 @@ record TextHeader(char delimiter, List<String> columns, boolean quoted, boolean 
         return columns.stream().filter(shape::reads).count();
     }
 
-    private static TextHeader split(String line, boolean underlined, TableShape shape, char delimiter)
-            throws IOException {
+    private static TextHeader split(String line, TableShape shape, char delimiter) throws IOException {
         boolean quoted = line.indexOf('"') >= 0 || delimiter != '\t' || shape.quotedWhenTabbed();
         CSVFormat format = CSVFormat.DEFAULT
                 .builder()
@@ -73,45 +70,36 @@ record TextHeader(char delimiter, List<String> columns, boolean quoted, boolean 
             List<String> columns = parser.getRecords().get(0).stream()
                     .map(name -> name.strip().toLowerCase(Locale.ROOT))
                     .toList();
-            return new TextHeader(delimiter, columns, quoted, underlined);
+            return new TextHeader(delimiter, columns, quoted);
         } catch (UncheckedIOException broken) {
             throw broken.getCause();
         }
     }
 
-    /** The first two lines that are not blank; of a file with a header only, that one. */
-    private static List<String> firstLines(FileSystem fileSystem, Path file) throws IOException {
+    private static String firstLine(FileSystem fileSystem, Path file) throws IOException {
         try (InputStream raw = fileSystem.open(file);
                 InputStream bytes = file.getName().endsWith(".gz") ? new GZIPInputStream(raw) : raw;
                 BufferedReader reader = new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8))) {
-            List<String> lines = new ArrayList<>();
-            String line = line(reader);
-            while (line != null && lines.size() < 2) {
-                if (!line.isBlank()) {
-                    lines.add(line);
+            StringBuilder line = new StringBuilder();
+            for (int character = reader.read(); character >= 0; character = reader.read()) {
+                boolean ends = character == '\n' || character == '\r';
+                if (ends && !line.toString().isBlank()) {
+                    return line.toString();
                 }
-                line = line(reader);
+                if (!ends && character != BYTE_ORDER_MARK) {
+                    line.append((char) character);
+                }
+                if (character == 0 || character == REPLACED && line.isEmpty()) {
+                    throw new WrongEncodingException();
+                }
+                if (line.length() > LONGEST) {
+                    throw new IOException("no header");
+                }
             }
-            if (lines.isEmpty() || lines.get(0).length() > LONGEST) {
+            if (line.toString().isBlank()) {
                 throw new IOException("no header");
             }
-            return lines;
+            return line.toString();
         }
-    }
-
-    /** The next line, or the start of a very long one, without a byte order mark; null at the end of the file. */
-    private static String line(BufferedReader reader) throws IOException {
-        StringBuilder line = new StringBuilder();
-        int character = reader.read();
-        if (character < 0) {
-            return null;
-        }
-        while (character >= 0 && character != '\n' && character != '\r' && line.length() <= LONGEST) {
-            if (character != BYTE_ORDER_MARK) {
-                line.append((char) character);
-            }
-            character = reader.read();
-        }
-        return line.toString();
     }
 }

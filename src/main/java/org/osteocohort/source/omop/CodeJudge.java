@@ -23,6 +23,7 @@ import org.osteocohort.codes.CodeSets;
 import org.osteocohort.codes.Vocabulary;
 import org.osteocohort.ehr.DrugRoute;
 import org.osteocohort.ehr.EventDomain;
+import org.osteocohort.source.files.ExtractTables;
 import org.osteocohort.source.vocabulary.ConceptCodeBook;
 import org.osteocohort.source.vocabulary.JudgedCode;
 
@@ -63,21 +64,23 @@ final class CodeJudge {
                 .anyMatch(row -> row.active() && row.key().vocabulary() == Vocabulary.LOCAL);
     }
 
-    /** The rows that a code set row speaks for, with the column {@link #JUDGED}. */
+    /** The rows that a code set row speaks for, with the column {@link #JUDGED}; those that nobody can read too. */
     Dataset<Row> relevant(EventTable table, Dataset<Row> rows) {
         Column byValue = byValue(table);
+        Column unreadable = col(ExtractTables.UNREADABLE);
         if (book.isEmpty()) {
-            return rows.withColumn(JUDGED, byValue).filter(col(JUDGED).isNotNull());
+            return rows.withColumn(JUDGED, byValue)
+                    .filter(col(JUDGED).isNotNull().or(unreadable));
         }
         Column reference = reference(book.get(), table);
         Column byConcept = when(col(REFERENCE).geq(0), byReference(book.get()))
                 .when(col(REFERENCE).equalTo(ConceptCodeBook.BY_SOURCE_VALUE), byValue);
         boolean local = localCodes && table.holdsLocalCodes();
         Column ofInterest = reference.notEqual(ConceptCodeBook.IRRELEVANT);
-        return rows.filter(local ? ofInterest.or(byLocalCode(table).isNotNull()) : ofInterest)
+        return rows.filter((local ? ofInterest.or(byLocalCode(table).isNotNull()) : ofInterest).or(unreadable))
                 .withColumn(REFERENCE, reference)
                 .withColumn(JUDGED, local ? coalesce(byLocalCode(table), byConcept) : byConcept)
-                .filter(col(JUDGED).isNotNull());
+                .filter(col(JUDGED).isNotNull().or(unreadable));
     }
 
     /** The route that a route concept's name tells; a name of {@link DrugRoute} or null. */

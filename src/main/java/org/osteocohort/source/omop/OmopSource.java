@@ -112,7 +112,7 @@ public final class OmopSource implements ExtractSource {
     }
 
     private ExtractTables tables(Configuration configuration) {
-        return new ExtractTables(extract.path(), extract.files(), extract.delimiter(), configuration);
+        return new ExtractTables(extract, configuration);
     }
 
     /** Vocabulary tables too, unless they are asked of a folder of their own. */

@@ -25,6 +25,7 @@ import org.osteocohort.ehr.Sex;
 import org.osteocohort.ehr.VisitKind;
 import org.osteocohort.source.CanonicalColumns;
 import org.osteocohort.source.CanonicalRows;
+import org.osteocohort.source.files.ExtractTables;
 
 /** Canonical rows from OMOP's tables about a person and their time. */
 final class PersonRows {
@@ -90,7 +91,8 @@ final class PersonRows {
                         "start", col("visit_start_date"),
                         "end", col("visit_end_date")));
         Object[] wanted = kinds.stream().map(VisitKind::name).toArray();
-        return rows(visits.filter(visitKind().isin(wanted)), CanonicalRows.VISIT, visit);
+        return rows(
+                visits.filter(visitKind().isin(wanted).or(col(ExtractTables.UNREADABLE))), CanonicalRows.VISIT, visit);
     }
 
     Dataset<Row> deaths(Dataset<Row> deaths) {
