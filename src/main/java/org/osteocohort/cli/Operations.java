@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.osteocohort.StudyResult;
+import org.osteocohort.codes.CodeSets;
 import org.osteocohort.generate.GenerateOptions;
+import org.osteocohort.job.Extract;
 import org.osteocohort.job.Job;
 import org.osteocohort.problem.Problem;
 
@@ -20,6 +22,9 @@ interface Operations {
      * @return the published run
      */
     StudyResult run(Job job, Instant startedAt, Consumer<String> stage);
+
+    /** Looks at an extract; lines of text for a person, small counts hidden. */
+    List<String> inspect(Extract extract, CodeSets codeSets);
 
     /** Writes an extract of invented children. */
     void generate(GenerateOptions options);

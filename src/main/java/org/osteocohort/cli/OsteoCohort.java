@@ -54,6 +54,7 @@ public final class OsteoCohort implements Runnable {
         return new CommandLine(new OsteoCohort())
                 .addSubcommand(new RunCommand(operations, clock, stage))
                 .addSubcommand(new CheckCommand(operations, stage))
+                .addSubcommand(new InspectCommand(operations, stage))
                 .addSubcommand(new GenerateCommand(operations, stage))
                 .addSubcommand(new ExplainCommand(stage))
                 .addSubcommand(codes)

@@ -10,8 +10,11 @@ import org.apache.spark.sql.SparkSession;
 import org.osteocohort.CohortStudy;
 import org.osteocohort.StudyResult;
 import org.osteocohort.assess.Standards;
+import org.osteocohort.codes.CodeSets;
 import org.osteocohort.generate.ExtractGenerator;
 import org.osteocohort.generate.GenerateOptions;
+import org.osteocohort.inspect.ExtractInspection;
+import org.osteocohort.job.Extract;
 import org.osteocohort.job.Job;
 import org.osteocohort.phenotype.ClinicalRules;
 import org.osteocohort.phenotype.Phenotype;
@@ -33,6 +36,16 @@ final class StudyOperations implements Operations {
         SparkSession spark = Session.open();
         try {
             return new CohortStudy(job, spark, clock, stage).run(startedAt);
+        } finally {
+            spark.stop();
+        }
+    }
+
+    @Override
+    public List<String> inspect(Extract extract, CodeSets codeSets) {
+        SparkSession spark = Session.open();
+        try {
+            return ExtractInspection.of(extract, codeSets, spark);
         } finally {
             spark.stop();
         }

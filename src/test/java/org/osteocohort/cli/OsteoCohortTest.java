@@ -22,10 +22,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.osteocohort.StudyResult;
+import org.osteocohort.codes.CodeSets;
 import org.osteocohort.generate.GenerateOptions;
 import org.osteocohort.generate.GeneratedFormat;
 import org.osteocohort.generate.Profile;
 import org.osteocohort.generate.omop.OutputFiles;
+import org.osteocohort.job.Extract;
 import org.osteocohort.job.Job;
 import org.osteocohort.problem.BadInputException;
 import org.osteocohort.problem.BadJobException;
@@ -73,7 +75,7 @@ class OsteoCohortTest {
                 """);
         write("job.yaml", """
                 name: bones
-                extracts: [{site: north, format: omop, path: omop}]
+                extracts: [{site: north, format: omop, path: omop, deidentification: shifted}]
                 study: {start: 2016-01-01, end: 2023-12-31}
                 codeSets: codes
                 phenotypes: [iscd.yaml, ward.yaml]
@@ -90,6 +92,26 @@ class OsteoCohortTest {
         assertThat(result.err()).isEmpty();
     }
 
+    @Test
+    void anExtractIsInspectedAsALimitedDataSetUnlessToldOtherwise() {
+        String codes = "jobs/pediatric-osteoporosis/codes";
+        Result result = execute("inspect", path("omop"), "--format", "omop", "--codes", codes);
+        execute("inspect", path("omop"), "--format", "OMOP", "--codes", codes, "--deidentification", "shifted");
+
+        assertThat(result.code()).isZero();
+        assertThat(result.out()).isEqualTo("persons <11\n");
+        assertThat(work.done).containsExactly("inspect OMOP omop limited-data-set", "inspect OMOP omop shifted");
+    }
+
+    @Test
+    void inspectingWhatIsNotThereIsABadArgument() {
+        Result result = execute("inspect", path("nowhere"), "--format", "omop", "--codes", path("nowhere"));
+
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err()).contains(path("nowhere") + ": this folder does not exist");
+        assertThat(work.done).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -97,6 +119,7 @@ class OsteoCohortTest {
                 "run",
                 "check",
                 "generate",
+                "inspect",
                 "explain",
                 "codes",
                 "codes check",
@@ -176,7 +199,7 @@ class OsteoCohortTest {
                                 + ": key 'study.end' is '2015-01-01', expected a day that is not before the start",
                         path("job.yaml") + ": unknown key 'codeSet' (did you mean 'codeSets'?), expected one of name,"
                                 + " vocabulary, extracts, study, population, codeSets, localCodes, phenotypes, output,"
-                                + " disclosure, boneReference, heightAdjustment",
+                                + " disclosure, reports, standardPopulations, boneReference, heightAdjustment, quality",
                         "osteocohort: 2 problems while reading the job file (exit code 2: bad job or arguments)");
         assertThat(work.done).isEmpty();
     }
@@ -505,6 +528,13 @@ class OsteoCohortTest {
             if (badRules) {
                 problems.add(new Problem(job.codeSets().toString(), "these are no rules"));
             }
+        }
+
+        @Override
+        public List<String> inspect(Extract extract, CodeSets codeSets) {
+            done.add("inspect " + extract.format() + " " + extract.path().getFileName() + " "
+                    + extract.deidentification().profile().label());
+            return List.of("persons <11");
         }
 
         @Override

@@ -1,0 +1,68 @@
+package org.osteocohort.inspect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.osteocohort.job.Extract;
+import org.osteocohort.job.ExtractFormat;
+import org.osteocohort.job.FileFormat;
+import org.osteocohort.testkit.ShippedStudy;
+import org.osteocohort.testkit.SparkExtension;
+import org.osteocohort.testkit.SpoiledExtract;
+import org.osteocohort.testkit.TableFile;
+
+/** The good extract of the corpus of malformed inputs, looked at: 100 children with one row of each kind. */
+@ExtendWith(SparkExtension.class)
+class ExtractInspectionTest {
+    @TempDir
+    private Path folder;
+
+    private String inspected(SparkSession spark) {
+        Extract extract = new Extract("north", ExtractFormat.OMOP, folder, FileFormat.DETECTED, null, null);
+        List<String> lines = ExtractInspection.of(extract, ShippedStudy.CODE_SETS, spark);
+        return lines.stream().map(line -> line.strip().replaceAll(" +", " ")).collect(Collectors.joining("\n"));
+    }
+
+    @Test
+    void aNewcomerSeesTablesYearsCodesAndWhatTheStudyCanUse(SparkSession spark) throws Exception {
+        SpoiledExtract extract = new SpoiledExtract(folder, "condition_occurrence");
+        extract.spoil(new ObjectMapper().readTree("{\"append\": \"1,770001,2018-01-05,CANARY\"}"));
+        extract.spoil(new ObjectMapper().readTree("{\"append\": \",,2018-01-05,M81.8\", \"times\": 3}"));
+        extract.spoil(new ObjectMapper().readTree("{\"append\": \"2,770001,2018-01-05,S52.501A\", \"times\": 30}"));
+        TableFile.writeText(folder, "note.csv", "note_id,note_text\n1,CANARY\n");
+        assertThat(inspected(spark))
+                .contains(
+                        "condition_occurrence 134, asked for 133",
+                        "note <11, not read",
+                        "patients 100",
+                        "years 2013 to 2023",
+                        "condition_occurrence person_id missing <11",
+                        "ICD10CM, source code 133",
+                        "RXNORM, name 100",
+                        "drug_exposure 100 % of its rows are drugs of this study",
+                        "LOINC 853945 100, with a number 100 (bmd.lumbar_spine as bmd_zscore)",
+                        "Z-scores are recorded.",
+                        "fracture days <11",
+                        "nothing found against limited-data-set")
+                .doesNotContain("CANARY", "770001", "2018-01-05");
+    }
+
+    @Test
+    void anExtractThatARunWouldRefuseIsToldWithTheReasons(SparkSession spark) throws Exception {
+        SpoiledExtract extract = new SpoiledExtract(folder, "person");
+        extract.spoil(new ObjectMapper().readTree("{\"addColumn\": [\"last_name\", \"CANARY\"]}"));
+        assertThat(inspected(spark))
+                .contains(
+                        "condition_occurrence 100",
+                        "A run would refuse this extract",
+                        "person.csv: column last_name would hold a name")
+                .doesNotContain("CANARY", "770001");
+    }
+}
