@@ -26,18 +26,22 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.osteocohort.job.Deidentification;
 import org.osteocohort.job.Extract;
 import org.osteocohort.job.ExtractFormat;
 import org.osteocohort.job.FileFormat;
 import org.osteocohort.job.Job;
+import org.osteocohort.job.OnFailure;
 import org.osteocohort.job.Population;
 import org.osteocohort.job.Quality;
 import org.osteocohort.job.ReportSettings;
 import org.osteocohort.job.StudyPeriod;
 import org.osteocohort.problem.BadInputException;
 import org.osteocohort.problem.Problem;
+import org.osteocohort.problem.QualityGateException;
 import org.osteocohort.testkit.DuckDb;
 import org.osteocohort.testkit.ShippedStudy;
 import org.osteocohort.testkit.SparkExtension;
@@ -93,9 +97,17 @@ class BadInputTest {
     }
 
     private StudyResult run(SparkSession spark, Character delimiter, StudyPeriod study) {
+        return run(
+                spark,
+                study,
+                new Quality(1),
+                new Extract("north", ExtractFormat.OMOP, extract, FileFormat.DETECTED, delimiter, null));
+    }
+
+    private StudyResult run(SparkSession spark, StudyPeriod study, Quality quality, Extract... extracts) {
         Job job = new Job(
                 "bad input",
-                List.of(new Extract("north", ExtractFormat.OMOP, extract, FileFormat.DETECTED, delimiter, null)),
+                List.of(extracts),
                 study,
                 new Population(0, 19),
                 ShippedStudy.FOLDER.resolve("codes"),
@@ -107,7 +119,7 @@ class BadInputTest {
                 List.of(),
                 null,
                 null,
-                Quality.USUAL);
+                quality);
         return new CohortStudy(job, spark, Clock.fixed(STARTED, ZoneOffset.UTC), stage -> {}).run(STARTED);
     }
 
@@ -252,6 +264,74 @@ class BadInputTest {
                         "death.csv | death_date | before_birth",
                         "observation_period.csv | end | end_before_start",
                         "person.csv | null | duplicate_id");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.32, refused", "0.34, published"})
+    void aTableWithTooManyFaultsStopsTheRun(double share, String expected, SparkSession spark) {
+        TableFile.write(extract, "condition_occurrence.csv", CONDITION + "\n1 | 777000111 | 2009-04-22 | M81.8");
+        Extract north = new Extract("north", ExtractFormat.OMOP, extract, FileFormat.DETECTED, null, null);
+        QualityGateException stopped =
+                catchThrowableOfType(QualityGateException.class, () -> run(spark, STUDY, new Quality(share), north));
+        if (expected.equals("published")) {
+            assertThat(stopped).isNull();
+            assertThat(output.resolve("latest")).exists();
+        } else {
+            assertThat(stopped)
+                    .hasMessage(extract + ": the table condition_occurrence holds more faults than"
+                            + " quality.maxQuarantinedShare, 0.32, allows: 1 in 3 rows (before_birth in date: 1)");
+            assertThat(output.resolve("latest")).doesNotExist();
+        }
+    }
+
+    private Extract south(OnFailure onFailure) {
+        return new Extract(
+                "south",
+                ExtractFormat.OMOP,
+                folder.resolve("south"),
+                FileFormat.DETECTED,
+                null,
+                null,
+                Deidentification.LIMITED_DATA_SET,
+                onFailure,
+                null);
+    }
+
+    /** The second site's file of conditions breaks off while it is scanned, when Spark is at work already. */
+    @Test
+    void aSiteThatFailsIsLeftOutWhereTheJobAllowsItAndIsNamed(SparkSession spark) throws Exception {
+        TableFile.write(folder.resolve("south"), "person.csv", PERSON);
+        TableFile.write(folder.resolve("south"), "observation_period.csv", PERIOD);
+        new DuckDb()
+                .execute("COPY (SELECT range AS condition_occurrence_id, 777000111 AS person_id,"
+                        + " DATE '2017-11-05' AS condition_start_date, 'S72.301A' || hash(range) AS condition_source_value"
+                        + " FROM range(50000)) TO '" + folder.resolve("south/condition_occurrence.parquet")
+                        + "' (FORMAT parquet)");
+        damage(folder.resolve("south/condition_occurrence.parquet"), 0.4);
+        Extract north = new Extract("north", ExtractFormat.OMOP, extract, FileFormat.DETECTED, null, null);
+        StudyResult result = run(spark, STUDY, new Quality(1), north, south(OnFailure.ISOLATE));
+        String why = folder.resolve("south/condition_occurrence.parquet") + ": " + BROKEN;
+        assertThat(result.isolated().get("south")).singleElement().hasToString(why);
+        assertThat(result.run().resolve("manifest.json")).content().contains("\"isolated\" : true", why);
+        assertThat(new DuckDb()
+                        .rows("SELECT DISTINCT site FROM '" + result.run().resolve("restricted/patients/*.parquet")
+                                + "' UNION ALL SELECT DISTINCT site FROM '"
+                                + result.run().resolve("reports/prevalence.parquet") + "' WHERE site <> 'all'"))
+                .as("a site that is missing has no row, not a row of zeros")
+                .containsOnly("north");
+    }
+
+    @Test
+    void aSiteThatMayNotBeLeftOutStopsTheRunAndSoDoesTheLastOne(SparkSession spark) throws IOException {
+        Files.createDirectories(folder.resolve("south"));
+        Extract north = new Extract("north", ExtractFormat.OMOP, extract, FileFormat.DETECTED, null, null);
+        assertThat(catchThrowableOfType(
+                        BadInputException.class, () -> run(spark, STUDY, new Quality(1), north, south(OnFailure.STOP))))
+                .hasMessageContaining("south: the table person is absent");
+        assertThat(catchThrowableOfType(
+                        BadInputException.class, () -> run(spark, STUDY, new Quality(1), south(OnFailure.ISOLATE))))
+                .hasMessageContaining("south: the table person is absent");
+        assertThat(output.resolve("latest")).doesNotExist();
     }
 
     @Test
