@@ -10,12 +10,15 @@ import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.regexp_replace;
+import static org.apache.spark.sql.functions.upper;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.year;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -122,9 +125,15 @@ final class ExtractScan {
         Set<String> known = codes.stream()
                 .filter(code ->
                         code.meaning().stream().anyMatch(row -> row.role().family() == family))
-                .map(code -> code.code().vocabulary() + " " + code.code().code())
+                .map(code -> code.code().vocabulary() + " " + plain(code.code().code()))
                 .collect(Collectors.toSet());
-        Column key = concat_ws(" ", col("event.vocabulary"), col("event.code"));
+        Column written = upper(regexp_replace(col("event.code"), "\\.", ""));
+        Column key = concat_ws(" ", col("event.vocabulary"), written);
         return coalesce(key.isin(known.toArray()), lit(false));
+    }
+
+    /** Extracts write codes with and without the dot. */
+    private static String plain(String code) {
+        return code.replace(".", "").toUpperCase(Locale.ROOT);
     }
 }

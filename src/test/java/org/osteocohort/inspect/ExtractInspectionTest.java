@@ -44,10 +44,10 @@ class ExtractInspectionTest {
                         "patients 100",
                         "years 2013 to 2023",
                         "condition_occurrence person_id missing <11",
-                        "ICD10CM, source code 133",
+                        "ICD10CM, source code 130",
                         "RXNORM, name 100",
                         "drug_exposure 100 % of its rows are drugs of this study",
-                        "LOINC 853945 100, with a number 100 (bmd.lumbar_spine as bmd_zscore)",
+                        "LOINC 85394-5 100, with a number 100 (bmd.lumbar_spine as bmd_zscore)",
                         "Z-scores are recorded.",
                         "fracture days <11",
                         "nothing found against limited-data-set")
