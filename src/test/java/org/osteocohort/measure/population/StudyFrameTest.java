@@ -101,4 +101,25 @@ class StudyFrameTest {
         Job job = job("north", "all");
         assertThatThrownBy(() -> StudyFrame.of(job, List.of(), List.of())).isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void shiftedDatesBlurCalendarYearsButNotTheStudy() {
+        StudyFrame trueDates = MeasurePicture.twoYears();
+        StudyFrame shifted = new StudyFrame(
+                trueDates.start(),
+                trueDates.end(),
+                trueDates.minAgeYears(),
+                trueDates.maxAgeYears(),
+                trueDates.phenotypes(),
+                trueDates.sites(),
+                trueDates.items(),
+                trueDates.settings(),
+                List.of(),
+                true);
+        assertThat(ReportPeriod.of(trueDates)).noneMatch(ReportPeriod::blurred);
+        assertThat(ReportPeriod.of(shifted))
+                .filteredOn(ReportPeriod::blurred)
+                .extracting(ReportPeriod::name)
+                .containsExactly("2020", "2021");
+    }
 }
