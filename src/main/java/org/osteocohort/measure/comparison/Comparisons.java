@@ -18,8 +18,6 @@ import org.osteocohort.measure.prevalence.PrevalenceRow;
 import org.osteocohort.measure.tally.TableRows;
 import org.osteocohort.measure.tally.ValueStatus;
 import org.osteocohort.statistics.Confidence;
-import org.osteocohort.statistics.RateRatio;
-import org.osteocohort.statistics.RiskRatio;
 import org.osteocohort.statistics.TrendTest;
 
 /**
@@ -34,35 +32,18 @@ public final class Comparisons {
     private final StudyFrame frame;
     private final RowIndex<PrevalenceRow> prevalence;
     private final RowIndex<IncidenceRow> incidence;
-    private final List<Level> sexes;
-    private final List<Level> races;
-    private final List<Level> ethnicities;
+    private final List<ComparedLevel> sexes;
+    private final List<ComparedLevel> races;
+    private final List<ComparedLevel> ethnicities;
 
     private Comparisons(StudyFrame frame, List<PrevalenceRow> prevalence, List<IncidenceRow> incidence) {
         this.frame = frame;
         this.prevalence = RowIndex.ofPrevalence(prevalence);
         this.incidence = RowIndex.ofIncidence(incidence);
         // The reference first.
-        this.sexes = List.of(Level.ofSex("female"), Level.ofSex("male"));
-        this.races = levels(prevalence, PrevalenceRow::race, Level::ofRace);
-        this.ethnicities = levels(prevalence, PrevalenceRow::ethnicity, Level::ofEthnicity);
-    }
-
-    /** A level of a column, as the stratum of the children at it. */
-    private record Level(String column, String name, Stratum stratum) {
-        private static final String ALL = Stratum.ALL;
-
-        static Level ofSex(String sex) {
-            return new Level("sex", sex, new Stratum(sex, ALL, ALL, ALL, ALL, ALL));
-        }
-
-        static Level ofRace(String race) {
-            return new Level("race", race, new Stratum(ALL, ALL, ALL, race, ALL, ALL));
-        }
-
-        static Level ofEthnicity(String ethnicity) {
-            return new Level("ethnicity", ethnicity, new Stratum(ALL, ALL, ALL, ALL, ethnicity, ALL));
-        }
+        this.sexes = List.of(ComparedLevel.ofSex("female"), ComparedLevel.ofSex("male"));
+        this.races = levels(prevalence, PrevalenceRow::race, ComparedLevel::ofRace);
+        this.ethnicities = levels(prevalence, PrevalenceRow::ethnicity, ComparedLevel::ofEthnicity);
     }
 
     /** The table, from the rows that the same frame made of the same children. */
@@ -72,8 +53,8 @@ public final class Comparisons {
     }
 
     /** The known levels of a column with most children first, then by name. */
-    private List<Level> levels(
-            List<PrevalenceRow> rows, Function<PrevalenceRow, String> column, Function<String, Level> level) {
+    private List<ComparedLevel> levels(
+            List<PrevalenceRow> rows, Function<PrevalenceRow, String> column, Function<String, ComparedLevel> level) {
         Optional<Counted> any = Counted.all(frame).stream().findFirst();
         return rows.stream()
                 .map(column)
@@ -81,11 +62,11 @@ public final class Comparisons {
                 .filter(name -> !name.equals(Stratum.ALL) && !name.equals(Stratum.UNKNOWN))
                 .map(level)
                 .sorted(Comparator.comparing(
-                                (Level one) -> any.flatMap(what -> prevalence(what, one.stratum()))
+                                (ComparedLevel one) -> any.flatMap(what -> prevalence(what, one.stratum()))
                                         .map(PrevalenceRow::denominator)
                                         .orElse(0L),
                                 Comparator.reverseOrder())
-                        .thenComparing(Level::name))
+                        .thenComparing(ComparedLevel::name))
                 .toList();
     }
 
@@ -95,7 +76,7 @@ public final class Comparisons {
             if (what.isPhenotype()) {
                 addTrend(ComparisonKind.TREND_OVER_AGE_BANDS, "age_band", what, ageBands(what), rows);
                 addTrend(ComparisonKind.TREND_OVER_YEARS, "year", what, years(what), rows);
-                for (List<Level> levels : List.of(sexes, races, ethnicities)) {
+                for (List<ComparedLevel> levels : List.of(sexes, races, ethnicities)) {
                     for (int other = 1; other < levels.size(); other++) {
                         addRatios(what, levels.get(other), levels.get(0), rows);
                     }
@@ -134,51 +115,52 @@ public final class Comparisons {
         if (groups.isEmpty()) {
             return;
         }
-        TrendTest test = TrendTest.cochranArmitage(groups);
-        Counts all = new Counts(
+        ComparedCounts all = new ComparedCounts(
                 groups.stream().mapToLong(TrendTest.Group::cases).sum(),
                 groups.stream().mapToLong(TrendTest.Group::total).sum(),
                 null);
-        rows.add(row(
-                kind,
-                what,
-                column,
-                null,
-                null,
-                all,
-                Counts.NONE,
-                new Result(test.z(), null, null, null, test.pValue(), TrendTest.METHOD, test.estimable())));
+        ComparisonResult result = ComparisonResult.of(TrendTest.cochranArmitage(groups));
+        rows.add(row(kind, what, column, null, null, all, ComparedCounts.NONE, result));
     }
 
-    private void addRatios(Counted what, Level level, Level reference, List<ComparisonRow> rows) {
-        Optional<Counts> cases = prevalence(what, level.stratum()).map(Counts::of);
-        Optional<Counts> referenceCases = prevalence(what, reference.stratum()).map(Counts::of);
-        if (cases.isPresent() && referenceCases.isPresent()) {
-            Result ratio = Result.of(cases.get().riskRatio(referenceCases.get()));
-            rows.add(row(
-                    ComparisonKind.PREVALENCE_RATIO,
-                    what,
-                    level.column(),
-                    level.name(),
-                    reference.name(),
-                    cases.get(),
-                    referenceCases.get(),
-                    ratio));
-        }
-        Optional<Counts> events = incidence(what, level.stratum()).map(Counts::of);
-        Optional<Counts> referenceEvents = incidence(what, reference.stratum()).map(Counts::of);
-        if (events.isPresent() && referenceEvents.isPresent()) {
-            Result ratio = Result.of(events.get().rateRatio(referenceEvents.get()));
-            rows.add(row(
-                    ComparisonKind.INCIDENCE_RATE_RATIO,
-                    what,
-                    level.column(),
-                    level.name(),
-                    reference.name(),
-                    events.get(),
-                    referenceEvents.get(),
-                    ratio));
-        }
+    private void addRatios(Counted what, ComparedLevel level, ComparedLevel reference, List<ComparisonRow> rows) {
+        prevalence(what, level.stratum())
+                .map(ComparedCounts::of)
+                .ifPresent(cases -> prevalence(what, reference.stratum())
+                        .map(ComparedCounts::of)
+                        .map(others -> ratio(
+                                ComparisonKind.PREVALENCE_RATIO,
+                                what,
+                                level,
+                                reference,
+                                cases,
+                                others,
+                                ComparisonResult.ofPrevalence(cases, others)))
+                        .ifPresent(rows::add));
+        incidence(what, level.stratum())
+                .map(ComparedCounts::of)
+                .ifPresent(events -> incidence(what, reference.stratum())
+                        .map(ComparedCounts::of)
+                        .map(others -> ratio(
+                                ComparisonKind.INCIDENCE_RATE_RATIO,
+                                what,
+                                level,
+                                reference,
+                                events,
+                                others,
+                                ComparisonResult.ofIncidence(events, others)))
+                        .ifPresent(rows::add));
+    }
+
+    private ComparisonRow ratio(
+            ComparisonKind kind,
+            Counted what,
+            ComparedLevel level,
+            ComparedLevel reference,
+            ComparedCounts counts,
+            ComparedCounts others,
+            ComparisonResult result) {
+        return row(kind, what, level.column(), level.name(), reference.name(), counts, others, result);
     }
 
     private Optional<PrevalenceRow> prevalence(Counted what, Stratum stratum) {
@@ -189,55 +171,15 @@ public final class Comparisons {
         return incidence.row(what, OBSERVED, STUDY, stratum);
     }
 
-    /** The counts of a level; null what does not apply. */
-    private record Counts(Long numerator, Long denominator, Long personDays) {
-        private static final Counts NONE = new Counts(null, null, null);
-
-        static Counts of(PrevalenceRow row) {
-            return new Counts(row.numerator(), row.denominator(), null);
-        }
-
-        static Counts of(IncidenceRow row) {
-            return new Counts(row.events(), row.personsAtRisk(), row.personDays());
-        }
-
-        RiskRatio riskRatio(Counts reference) {
-            return RiskRatio.of(numerator, denominator, reference.numerator, reference.denominator);
-        }
-
-        RateRatio rateRatio(Counts reference) {
-            return RateRatio.of(numerator, personDays, reference.numerator, reference.personDays);
-        }
-    }
-
-    private record Result(
-            Double statistic,
-            Double estimate,
-            Double low,
-            Double high,
-            Double pValue,
-            String method,
-            boolean estimable) {
-        static Result of(RiskRatio ratio) {
-            return new Result(
-                    null, ratio.estimate(), ratio.low(), ratio.high(), null, RiskRatio.METHOD, ratio.estimable());
-        }
-
-        static Result of(RateRatio ratio) {
-            return new Result(
-                    null, ratio.estimate(), ratio.low(), ratio.high(), null, RateRatio.METHOD, ratio.estimable());
-        }
-    }
-
     private ComparisonRow row(
             ComparisonKind kind,
             Counted what,
             String column,
             String level,
             String referenceLevel,
-            Counts counts,
-            Counts reference,
-            Result result) {
+            ComparedCounts counts,
+            ComparedCounts reference,
+            ComparisonResult result) {
         return new ComparisonRow(
                 kind.label(),
                 what.item(),
