@@ -1,8 +1,6 @@
 package org.osteocohort.disclosure;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import org.osteocohort.job.PeriodKind;
 import org.osteocohort.measure.incidence.IncidenceRow;
-import org.osteocohort.measure.population.CaseGroup;
 import org.osteocohort.measure.population.Denominator;
 import org.osteocohort.measure.population.ItemKind;
 import org.osteocohort.measure.population.ReportPeriod;
@@ -19,8 +16,8 @@ import org.osteocohort.table.Table;
 
 /**
  * Events and days add up over every stratum, since an event and a day have one age; children do not add up over ages,
- * since they grow older. Time is hidden with the children and with the events, since the time of those without an
- * event differs from that of all by what the event takes away.
+ * since they grow older. Who is not followed, or had the event before, is a number of its own, for it is the small one:
+ * those at risk are hidden with it, and the time of those at risk with them and with the events.
  */
 final class IncidenceRules implements TableRules<IncidenceRow> {
     private static final String PERIOD = "period";
@@ -31,17 +28,16 @@ final class IncidenceRules implements TableRules<IncidenceRow> {
     /** Children who would be at risk if they had had no event before. */
     static final CountSpace FOLLOWED = space("followed", List.of(), Set.copyOf(BUT_AGE));
 
+    private static final CountSpace NOT_FOLLOWED = space("not_followed", List.of(), Set.copyOf(BUT_AGE));
     private static final List<String> WHAT = List.of("kind", "item", Spaces.CASE_CLASS);
-    static final CountSpace AT_RISK = space("at_risk", WHAT, Set.copyOf(BUT_AGE));
+    private static final CountSpace EARLIER = space("earlier_event", WHAT, Set.copyOf(BUT_AGE));
+    static final CountSpace AT_RISK = space("at_risk", WHAT, Set.of());
     static final CountSpace EVENTS = space("first_events", WHAT, Set.copyOf(Spaces.STRATA));
     static final CountSpace DAYS = space("days_at_risk", WHAT, Set.copyOf(Spaces.STRATA));
     private static final CountSpace NOT_AT_RISK =
             CountSpace.of("first_events_not_at_risk", "kind", "item", Spaces.CASE_CLASS, "when");
     private static final List<String> WHEN =
             List.of("events_before_study", "events_in_washout", "events_outside_observation");
-
-    /** Who is no case of any class is none of a surer one, and so at risk of both. */
-    private static final List<String> CLASSES_BY_RISK = classesByRisk();
 
     /** Denominators that a child is in for the whole study if it is in one of its days. */
     private static final Set<String> ADDING_OVER_PERIODS =
@@ -54,13 +50,6 @@ final class IncidenceRules implements TableRules<IncidenceRow> {
         return new CountSpace(name, axes, partitioned);
     }
 
-    private static List<String> classesByRisk() {
-        List<String> labels = new ArrayList<>(
-                Arrays.stream(CaseGroup.values()).map(CaseGroup::label).toList());
-        Collections.reverse(labels);
-        return labels;
-    }
-
     @Override
     public Table<IncidenceRow> table() {
         return IncidenceRow.TABLE;
@@ -69,7 +58,11 @@ final class IncidenceRules implements TableRules<IncidenceRow> {
     @Override
     public Map<String, CellId> cells(IncidenceRow row) {
         Map<String, CellId> cells = new LinkedHashMap<>();
+        if (allAges(row)) {
+            cells.put("persons_not_followed", notFollowed(row));
+        }
         cells.put("persons_followed", followed(row));
+        cells.put("persons_with_earlier_event", of(EARLIER, row));
         cells.put("persons_at_risk", of(AT_RISK, row));
         cells.put("events", of(EVENTS, row));
         cells.put("person_days", of(DAYS, row));
@@ -88,11 +81,17 @@ final class IncidenceRules implements TableRules<IncidenceRow> {
     @Override
     public void relate(IncidenceRow row, CellGraph graph) {
         CellId followed = followed(row);
+        CellId earlier = of(EARLIER, row);
         CellId atRisk = of(AT_RISK, row);
         CellId events = of(EVENTS, row);
         CellId days = of(DAYS, row);
-        graph.contains(followed, atRisk);
+        graph.part(followed, earlier.described(), earlier);
+        graph.part(followed, earlier.described(), atRisk);
         graph.contains(atRisk, events);
+        for (CellId children : List.of(followed, earlier)) {
+            graph.follows(children, atRisk);
+            graph.follows(children, days);
+        }
         graph.follows(atRisk, days);
         graph.follows(events, days);
         StandardizedRateRules.tellWhatRestsOn(events, List.of(atRisk, days), graph);
@@ -100,15 +99,15 @@ final class IncidenceRules implements TableRules<IncidenceRow> {
             relateAges(children, graph);
         }
         for (String wider : Denominator.around(row.denominatorName())) {
-            for (CellId cell : List.of(followed, atRisk, events)) {
+            for (CellId cell : List.of(followed, earlier, events)) {
                 graph.contains(cell.with(Spaces.DENOMINATOR, wider), cell);
             }
         }
         Spaces.nestClasses(events, graph);
-        Spaces.nest(atRisk, Spaces.CASE_CLASS, CLASSES_BY_RISK, graph);
+        Spaces.nestClasses(earlier, graph);
         for (StudyItem wider : new StudyItem(kind(row), row.item()).wider()) {
-            // Who came under one of several causes is no longer at risk of their union.
-            graph.contains(atRisk, atRisk.with("kind", wider.kind().label()).with("item", wider.item()));
+            // Who came under one of several causes came under their union.
+            graph.contains(earlier.with("kind", wider.kind().label()).with("item", wider.item()), earlier);
         }
         if (ADDING_OVER_PERIODS.contains(row.denominatorName())) {
             relatePeriods(row, events, graph);
@@ -143,15 +142,16 @@ final class IncidenceRules implements TableRules<IncidenceRow> {
     }
 
     private static void relateTables(IncidenceRow row, CellGraph graph) {
-        boolean allAges =
-                row.ageGroup().equals(CountSpace.TOTAL) && row.ageBand().equals(CountSpace.TOTAL);
-        if (allAges) {
-            graph.contains(RateCells.population(row.denominatorName(), row.period(), strata(row)), followed(row));
+        if (allAges(row)) {
+            CellId population = RateCells.population(row.denominatorName(), row.period(), strata(row));
+            graph.part(population, "followed", followed(row));
+            graph.part(population, "followed", notFollowed(row));
+            graph.follows(notFollowed(row), followed(row));
         }
         if (kind(row) != ItemKind.PHENOTYPE) {
             return;
         }
-        if (allAges) {
+        if (allAges(row)) {
             graph.contains(
                     RateCells.prevalent(what(row), row.denominatorName(), row.period(), strata(row)), of(EVENTS, row));
         }
@@ -169,6 +169,14 @@ final class IncidenceRules implements TableRules<IncidenceRow> {
         if (tellsAllEvents(row)) {
             WHEN.forEach(when -> Spaces.nestClasses(notAtRisk(row, when), graph));
         }
+    }
+
+    private static boolean allAges(IncidenceRow row) {
+        return row.ageGroup().equals(CountSpace.TOTAL) && row.ageBand().equals(CountSpace.TOTAL);
+    }
+
+    private static CellId notFollowed(IncidenceRow row) {
+        return RateCells.rate(NOT_FOLLOWED, List.of(), row.denominatorName(), row.period(), strata(row));
     }
 
     private static boolean tellsAllEvents(IncidenceRow row) {

@@ -15,7 +15,7 @@ import org.osteocohort.testkit.RowPicture;
 /** What is hidden in the tables of rates, and in those that are made of them. Columns not drawn are "all" or null. */
 class RateRulesTest {
     private static final String INCIDENCE = "kind | denominator_name | period_kind | period | ";
-    private static final String RATES = "persons_followed | persons_at_risk | events | person_days | person_years"
+    private static final String RATES = "persons_not_followed | persons_followed | persons_with_earlier_event | persons_at_risk | events | person_days | person_years"
             + " | estimate | ci_low | ci_high | value_status";
 
     /** The rows of a table as shown when these tables are published together. */
@@ -39,18 +39,18 @@ class RateRulesTest {
     void fewEventsHideTheTimeAndTheRateToo() {
         TableRows<IncidenceRow> rows = rows(IncidenceRow.TABLE, INCIDENCE + "item | " + RATES + """
 
-                lifestyle | day_one | year | 2020 | none   | 1000 | 1000 | 0  | 365000 | 999.3 | 0.0   | 0.0   | 1.0   | released
-                lifestyle | day_one | year | 2020 | below  | 1000 | 1000 | 10 | 364000 | 996.6 | 100.3 | 40.0  | 190.0 | released
-                lifestyle | day_one | year | 2020 | at     | 1000 | 1000 | 11 | 363900 | 996.3 | 110.4 | 50.0  | 200.0 | released
-                lifestyle | day_one | year | 2020 | above  | 1000 | 1000 | 12 | 363800 | 996.0 | 120.5 | 60.0  | 210.0 | released
+                lifestyle | day_one | year | 2020 | none | 0 | 1000 | 0 | 1000 | 0 | 365000 | 999.3 | 0.0 | 0.0 | 1.0 | released
+                lifestyle | day_one | year | 2020 | below | 0 | 1000 | 0 | 1000 | 10 | 364000 | 996.6 | 100.3 | 40.0 | 190.0 | released
+                lifestyle | day_one | year | 2020 | at | 0 | 1000 | 0 | 1000 | 11 | 363900 | 996.3 | 110.4 | 50.0 | 200.0 | released
+                lifestyle | day_one | year | 2020 | above | 0 | 1000 | 0 | 1000 | 12 | 363800 | 996.0 | 120.5 | 60.0 | 210.0 | released
                 """);
         assertThat(shown(IncidenceRow.TABLE, "item | " + RATES, rows))
                 .isEqualTo(RowPicture.plain("item | " + RATES + """
 
-                none   | 1000 | 1000 | 0  | 365000 | 999.3 | 0.0   | 0.0  | 1.0   | released
-                below  | 1000 | 1000 | -  | -      | -     | -     | -    | -     | suppressed
-                at     | 1000 | 1000 | 11 | 363900 | 996.3 | 110.4 | 50.0 | 200.0 | released
-                above  | 1000 | 1000 | 12 | 363800 | 996.0 | 120.5 | 60.0 | 210.0 | released
+                none | 0 | 1000 | 0 | 1000 | 0 | 365000 | 999.3 | 0.0 | 0.0 | 1.0 | released
+                below | 0 | 1000 | 0 | 1000 | - | - | - | - | - | - | suppressed
+                at | 0 | 1000 | 0 | 1000 | 11 | 363900 | 996.3 | 110.4 | 50.0 | 200.0 | released
+                above | 0 | 1000 | 0 | 1000 | 12 | 363800 | 996.0 | 120.5 | 60.0 | 210.0 | released
                 """));
     }
 
@@ -58,19 +58,19 @@ class RateRulesTest {
     void aFewWhoHadTheEventBeforeHideWhoIsAtRisk() {
         TableRows<IncidenceRow> rows = rows(IncidenceRow.TABLE, INCIDENCE + "item | " + RATES + """
 
-                lifestyle | day_one | year | 2020 | nobody | 1000 | 1000 | 20 | 365000 | 999.3 | 200.1 | 100.0 | 300.0 | released
-                lifestyle | day_one | year | 2020 | below  | 1000 | 990  | 20 | 361000 | 988.3 | 202.3 | 100.0 | 300.0 | released
-                lifestyle | day_one | year | 2020 | at     | 1000 | 989  | 20 | 360000 | 985.6 | 202.9 | 100.0 | 300.0 | released
+                lifestyle | day_one | year | 2020 | nobody | 0 | 1000 | 0 | 1000 | 20 | 365000 | 999.3 | 200.1 | 100.0 | 300.0 | released
+                lifestyle | day_one | year | 2020 | below | 0 | 1000 | 10 | 990 | 20 | 361000 | 988.3 | 202.3 | 100.0 | 300.0 | released
+                lifestyle | day_one | year | 2020 | at | 0 | 1000 | 11 | 989 | 20 | 360000 | 985.6 | 202.9 | 100.0 | 300.0 | released
                 """);
         assertThat(shown(
                         IncidenceRow.TABLE,
-                        "item | persons_followed | persons_at_risk | events | person_days | estimate",
+                        "item | persons_followed | persons_with_earlier_event | persons_at_risk | events | person_days | estimate",
                         rows))
                 .isEqualTo(RowPicture.plain("""
-                        item   | persons_followed | persons_at_risk | events | person_days | estimate
-                        nobody | 1000 | 1000 | 20 | 365000 | 200.1
-                        below  | 1000 | -    | 20 | -      | -
-                        at     | 1000 | 989  | 20 | 360000 | 202.9
+                        item   | persons_followed | persons_with_earlier_event | persons_at_risk | events | person_days | estimate
+                        nobody | 1000 | 0  | 1000 | 20 | 365000 | 200.1
+                        below  | 1000 | -  | -    | 20 | -      | -
+                        at     | 1000 | 11 | 989  | 20 | 360000 | 202.9
                         """));
     }
 
@@ -78,10 +78,10 @@ class RateRulesTest {
     void theTimeOfAHiddenAgeBandIsNotToldByTheOthers() {
         TableRows<IncidenceRow> rows = rows(IncidenceRow.TABLE, INCIDENCE + "item | age_band | " + RATES + """
 
-                lifestyle | day_one | year | 2020 | x | all   | 900 | 900 | 90 | 300000 | 821.3 | 1095.8 | 900.0 | 1300.0 | released
-                lifestyle | day_one | year | 2020 | x | 0-4   | 300 | 300 | 30 | 100000 | 273.7 | 1095.8 | 800.0 | 1500.0 | released
-                lifestyle | day_one | year | 2020 | x | 5-9   | 400 | 395 | 30 | 120000 | 328.5 | 913.1  | 600.0 | 1300.0 | released
-                lifestyle | day_one | year | 2020 | x | 10-14 | 300 | 300 | 30 | 80000  | 219.0 | 1369.6 | 900.0 | 1900.0 | released
+                lifestyle | day_one | year | 2020 | x | all | 0 | 900 | 0 | 900 | 90 | 300000 | 821.3 | 1095.8 | 900.0 | 1300.0 | released
+                lifestyle | day_one | year | 2020 | x | 0-4 | - | 300 | 0 | 300 | 30 | 100000 | 273.7 | 1095.8 | 800.0 | 1500.0 | released
+                lifestyle | day_one | year | 2020 | x | 5-9 | - | 400 | 5 | 395 | 30 | 120000 | 328.5 | 913.1 | 600.0 | 1300.0 | released
+                lifestyle | day_one | year | 2020 | x | 10-14 | - | 300 | 0 | 300 | 30 | 80000 | 219.0 | 1369.6 | 900.0 | 1900.0 | released
                 """);
         List<IncidenceRow> shown = new DisclosureControl(11)
                 .apply(List.of(rows)).tables().get(0).rows().stream()
@@ -98,10 +98,10 @@ class RateRulesTest {
     void theYearsOfTheStudyDoNotTellAHiddenYear() {
         TableRows<IncidenceRow> rows = rows(IncidenceRow.TABLE, INCIDENCE + "item | " + RATES + """
 
-                lifestyle | observed | study | study | x | 1000 | 1000 | 45 | 1090000 | 2984.3 | 150.8 | 100.0 | 200.0 | released
-                lifestyle | observed | year  | 2020  | x | 1000 | 1000 | 5  | 365000  | 999.3  | 50.0  | 10.0  | 110.0 | released
-                lifestyle | observed | year  | 2021  | x | 995  | 995  | 20 | 363000  | 993.8  | 201.2 | 100.0 | 300.0 | released
-                lifestyle | observed | year  | 2022  | x | 975  | 975  | 20 | 362000  | 991.1  | 201.8 | 100.0 | 300.0 | released
+                lifestyle | observed | study | study | x | 0 | 1000 | 0 | 1000 | 45 | 1090000 | 2984.3 | 150.8 | 100.0 | 200.0 | released
+                lifestyle | observed | year | 2020 | x | 0 | 1000 | 0 | 1000 | 5 | 365000 | 999.3 | 50.0 | 10.0 | 110.0 | released
+                lifestyle | observed | year | 2021 | x | 0 | 995 | 0 | 995 | 20 | 363000 | 993.8 | 201.2 | 100.0 | 300.0 | released
+                lifestyle | observed | year | 2022 | x | 0 | 975 | 0 | 975 | 20 | 362000 | 991.1 | 201.8 | 100.0 | 300.0 | released
                 """);
         List<Long> events = new DisclosureControl(11)
                 .apply(List.of(rows)).tables().get(0).rows().stream()

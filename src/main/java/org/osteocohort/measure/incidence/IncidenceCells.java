@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.osteocohort.job.PeriodKind;
+import org.osteocohort.measure.population.AgeLevel;
 import org.osteocohort.measure.population.Counted;
 import org.osteocohort.measure.population.Denominator;
 import org.osteocohort.measure.population.ReportPeriod;
@@ -44,13 +45,16 @@ final class IncidenceCells {
     private void spread(List<String> parts, long number) {
         IncidenceCount count = IncidenceCount.valueOf(parts.get(0));
         Stratum finest = Stratum.parse(parts.subList(6, parts.size()));
-        if (count == IncidenceCount.DAYS) {
+        boolean withoutAge = finest.age().equals(AgeLevel.ALL);
+        if (withoutAge) {
+            stratification.seeButAge(finest);
+        } else if (count == IncidenceCount.DAYS) {
             stratification.see(finest);
         }
-        // Days add up over ages; a child of two bands is one person of all ages.
-        Iterable<Stratum> strata = count == IncidenceCount.PERSONS
-                ? stratification.containingAtItsAge(finest)
-                : stratification.containing(finest);
+        // Days and events add up over ages; a child of two bands is one person of all ages.
+        boolean addsUp = count == IncidenceCount.DAYS || count == IncidenceCount.EVENTS;
+        Iterable<Stratum> strata =
+                addsUp ? stratification.containing(finest) : stratification.containingAtItsAge(finest);
         for (Counted what : groups(parts.subList(3, 6))) {
             for (String denominator : Denominator.split(parts.get(2))) {
                 for (Stratum stratum : strata) {
@@ -81,7 +85,10 @@ final class IncidenceCells {
         String among = denominator.label();
         String name = period.name();
         long followed = count(IncidenceCount.PERSONS, Counted.EVERYONE, among, name, stratum);
-        long persons = followed - count(IncidenceCount.PERSONS, what, among, name, stratum);
+        long earlier = count(IncidenceCount.PERSONS, what, among, name, stratum);
+        Long notFollowed = stratum.age().equals(AgeLevel.ALL)
+                ? (Long) count(IncidenceCount.NOT_FOLLOWED, Counted.EVERYONE, among, name, stratum)
+                : null;
         long days = count(IncidenceCount.DAYS, Counted.EVERYONE, among, name, stratum)
                 - count(IncidenceCount.DAYS, what, among, name, stratum);
         long events = count(IncidenceCount.EVENTS, what, among, name, stratum);
@@ -107,8 +114,10 @@ final class IncidenceCells {
                 stratum.race(),
                 stratum.ethnicity(),
                 stratum.site(),
+                notFollowed,
                 followed,
-                persons,
+                earlier,
+                followed - earlier,
                 events,
                 days,
                 personYears,

@@ -6,5 +6,7 @@ enum IncidenceCount {
     DAYS,
     /** Children with a day at risk, once for each age band, each age group and all ages; or whom it takes away. */
     PERSONS,
-    EVENTS
+    EVENTS,
+    /** Children who contribute to the period, but no day after the washout; of all ages only. */
+    NOT_FOLLOWED
 }

@@ -71,9 +71,8 @@ public final class IncidenceMeasure implements Measure<IncidenceRow> {
         for (ReportPeriod period : periods) {
             Contribution within = contributed.within(period);
             ObservedTime atRisk = risk.within(period.start(), period.end());
-            if (!atRisk.none()) {
-                Place place = new Place(patient, period.name(), Denominator.labelsOf(within, period), tally);
-                observe(atRisk, events, place);
+            if (!within.days().none()) {
+                observe(atRisk, events, new Place(patient, period.name(), Denominator.labelsOf(within, period), tally));
             }
         }
     }
@@ -85,6 +84,10 @@ public final class IncidenceMeasure implements Measure<IncidenceRow> {
     }
 
     private void observe(ObservedTime atRisk, List<FirstEvent> events, Place place) {
+        if (atRisk.none()) {
+            place.add(IncidenceCount.NOT_FOLLOWED, Counted.EVERYONE, AgeLevel.ALL, 1);
+            return;
+        }
         Map<AgeLevel, ObservedTime> days = ageBands.divided(place.patient(), atRisk);
         place.count(Counted.EVERYONE, days, levels(days));
         for (FirstEvent event : events) {

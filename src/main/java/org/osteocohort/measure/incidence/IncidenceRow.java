@@ -59,12 +59,21 @@ public record IncidenceRow(
         @Meaning("Stratum: site, or all") String site,
 
         @Meaning(
+                value = "Children of the denominator without a day after the washout; null for a stratum of ages, which "
+                        + "prevalence tells on another day",
+                unit = "children")
+        Long personsNotFollowed,
+
+        @Meaning(
                 value = "Children who contribute a day after the washout, whether or not they had the event before; "
                         + "a child who moves from one age band to another is a person of both",
                 unit = "children")
         Long personsFollowed,
 
-        @Meaning(value = "Those of them with a day at risk, which is none after the first event", unit = "children")
+        @Meaning(value = "Those of them who had their first event before the first of these days", unit = "children")
+        Long personsWithEarlierEvent,
+
+        @Meaning(value = "The others, who have a day at risk", unit = "children")
         Long personsAtRisk,
 
         @Meaning(

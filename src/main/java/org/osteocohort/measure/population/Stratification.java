@@ -91,8 +91,13 @@ public final class Stratification {
 
     /** Takes note of the levels of a counted child. */
     public void see(Stratum finest) {
+        ages.add(finest.age());
+        seeButAge(finest);
+    }
+
+    /** Takes note of the levels of a child that is counted without its age. */
+    public void seeButAge(Stratum finest) {
         sexes.add(finest.sex());
-        ages.add(new AgeLevel(finest.ageGroup(), finest.ageBand()));
         races.add(finest.race());
         ethnicities.add(finest.ethnicity());
         sites.add(finest.site());

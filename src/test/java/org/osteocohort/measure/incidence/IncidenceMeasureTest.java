@@ -47,12 +47,12 @@ class IncidenceMeasureTest {
         assertThat(picture(
                         children,
                         OVERALL.and(OBSERVED).and(confirmed()),
-                        "period | persons_followed | persons_at_risk | events | person_days"))
+                        "period | persons_not_followed | persons_followed | persons_with_earlier_event | persons_at_risk | events | person_days"))
                 .isEqualTo(RowPicture.plain("""
-                        period | persons_followed | persons_at_risk | events | person_days
-                        study  | 4 | 4 | 1 | 1244
-                        2020   | 2 | 2 | 1 | 378
-                        2021   | 4 | 3 | 0 | 866
+                        period | persons_not_followed | persons_followed | persons_with_earlier_event | persons_at_risk | events | person_days
+                        study  | 0 | 4 | 0 | 4 | 1 | 1244
+                        2020   | 2 | 2 | 0 | 2 | 1 | 378
+                        2021   | 0 | 4 | 1 | 3 | 0 | 866
                         """));
     }
 
