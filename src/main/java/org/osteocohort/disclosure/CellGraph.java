@@ -7,35 +7,23 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /** Collects published numbers and what a reader can compute from one to another, in any order. */
 final class CellGraph {
     private static final int NOT_PUBLISHED = -1;
-    private static final Comparator<Pair> PAIR_ORDER =
-            Comparator.comparingInt(Pair::first).thenComparingInt(Pair::second);
 
     private final Map<CellId, Integer> places = new HashMap<>();
     private final List<CellId> cells = new ArrayList<>();
-    private final List<Long> counts = new ArrayList<>();
     private final BitSet published = new BitSet();
-    private final Map<Split, List<Integer>> sums = new HashMap<>();
-    private final List<Pair> containments = new ArrayList<>();
-    private final List<Pair> followers = new ArrayList<>();
+    private final Map<String, Integer> splits = new HashMap<>();
+    private final LongStream.Builder containments = LongStream.builder();
+    private final LongStream.Builder followers = LongStream.builder();
+    private final List<Part> parts = new ArrayList<>();
+    private long[] counts = new long[1024];
 
     /** A total may be split in several ways; each has a name. */
-    private record Split(int total, String name) {}
-
-    private record Pair(int first, int second) {
-        boolean within(int[] ranks) {
-            return ranks[first] != NOT_PUBLISHED && ranks[second] != NOT_PUBLISHED;
-        }
-
-        Pair at(int[] ranks) {
-            return new Pair(ranks[first], ranks[second]);
-        }
-    }
+    private record Part(int total, int split, int part) {}
 
     /**
      * Adds a published number.
@@ -45,15 +33,19 @@ final class CellGraph {
      */
     void cell(CellId id, Long count) {
         int place = place(id);
+        long known = count == null ? CellSystem.UNKNOWN : count;
         if (published.get(place)) {
-            if (!Objects.equals(counts.get(place), count)) {
+            if (counts[place] != known) {
                 throw new IllegalStateException(
                         "two numbers for one cell of " + id.space().name());
             }
             return;
         }
+        if (count != null && count < 0) {
+            throw new IllegalStateException("a negative count of " + id.space().name());
+        }
         published.set(place);
-        counts.set(place, count);
+        counts[place] = known;
         for (String axis : id.space().partitioned()) {
             if (!id.level(axis).equals(CountSpace.TOTAL)) {
                 part(id.with(axis, CountSpace.TOTAL), axis, id);
@@ -67,7 +59,9 @@ final class CellGraph {
             return place;
         }
         cells.add(id);
-        counts.add(null);
+        if (cells.size() > counts.length) {
+            counts = Arrays.copyOf(counts, 2 * counts.length);
+        }
         return cells.size() - 1;
     }
 
@@ -76,8 +70,8 @@ final class CellGraph {
      * are not must be zero; telling one twice changes nothing.
      */
     void part(CellId total, String split, CellId part) {
-        sums.computeIfAbsent(new Split(place(total), split), key -> new ArrayList<>())
-                .add(place(part));
+        Integer name = splits.putIfAbsent(split, splits.size());
+        parts.add(new Part(place(total), name == null ? splits.size() - 1 : name, place(part)));
     }
 
     /**
@@ -85,7 +79,7 @@ final class CellGraph {
      * children.
      */
     void contains(CellId outside, CellId inside) {
-        containments.add(new Pair(place(outside), place(inside)));
+        containments.add(pair(place(outside), place(inside)));
     }
 
     /**
@@ -93,7 +87,19 @@ final class CellGraph {
      * hidden with it.
      */
     void follows(CellId leader, CellId follower) {
-        followers.add(new Pair(place(leader), place(follower)));
+        followers.add(pair(place(leader), place(follower)));
+    }
+
+    private static long pair(int first, int second) {
+        return (long) first << Integer.SIZE | second;
+    }
+
+    private static int first(long pair) {
+        return (int) (pair >> Integer.SIZE);
+    }
+
+    private static int second(long pair) {
+        return (int) pair;
     }
 
     /** All that was published, in order; relations to what was not published are none. */
@@ -102,44 +108,69 @@ final class CellGraph {
         order.sort(Comparator.comparing(cells::get));
         int[] ranks = new int[cells.size()];
         Arrays.fill(ranks, NOT_PUBLISHED);
-        IntStream.range(0, order.size()).forEach(rank -> ranks[order.get(rank)] = rank);
-
-        List<Relation> relations = new ArrayList<>();
-        ordered(containments, ranks)
-                .forEach(pair -> relations.add(new Relation.Containment(pair.first(), pair.second())));
-        relations.addAll(sums(ranks));
-        ordered(followers, ranks).forEach(pair -> relations.add(new Relation.Follower(pair.first(), pair.second())));
-        return new CellSystem(
-                order.stream().map(cells::get).toList(),
-                new ArrayList<>(order.stream().map(counts::get).toList()),
-                relations);
+        long[] ordered = new long[order.size()];
+        for (int rank = 0; rank < ordered.length; rank++) {
+            ranks[order.get(rank)] = rank;
+            ordered[rank] = counts[order.get(rank)];
+        }
+        Relations relations = new Relations();
+        for (long pair : ranked(containments.build(), ranks)) {
+            relations.begin(first(pair), false);
+            relations.part(second(pair));
+        }
+        addSums(relations, ranks);
+        return new CellSystem(order.stream().map(cells::get).toList(), ordered, relations, followers(ranks));
     }
 
-    private static List<Pair> ordered(List<Pair> pairs, int[] ranks) {
-        return pairs.stream()
-                .filter(pair -> pair.within(ranks))
-                .map(pair -> pair.at(ranks))
-                .distinct()
-                .sorted(PAIR_ORDER)
-                .toList();
-    }
-
-    private List<Relation.Sum> sums(int[] ranks) {
-        return sums.entrySet().stream()
-                .filter(sum -> ranks[sum.getKey().total()] != NOT_PUBLISHED)
-                .sorted(Comparator.<Map.Entry<Split, List<Integer>>>comparingInt(
-                                sum -> ranks[sum.getKey().total()])
-                        .thenComparing(sum -> sum.getKey().name()))
-                .map(sum -> new Relation.Sum(ranks[sum.getKey().total()], parts(sum.getValue(), ranks)))
-                .toList();
-    }
-
-    private static List<Integer> parts(List<Integer> parts, int[] ranks) {
-        return parts.stream()
-                .map(part -> ranks[part])
-                .filter(rank -> rank != NOT_PUBLISHED)
-                .distinct()
+    private static long[] ranked(LongStream pairs, int[] ranks) {
+        return pairs.filter(pair -> ranks[first(pair)] != NOT_PUBLISHED && ranks[second(pair)] != NOT_PUBLISHED)
+                .map(pair -> pair(ranks[first(pair)], ranks[second(pair)]))
                 .sorted()
+                .distinct()
+                .toArray();
+    }
+
+    private Relations followers(int[] ranks) {
+        Relations followers = new Relations();
+        int leader = NOT_PUBLISHED;
+        for (long pair : ranked(this.followers.build(), ranks)) {
+            if (first(pair) != leader) {
+                leader = first(pair);
+                followers.begin(leader, false);
+            }
+            followers.part(second(pair));
+        }
+        return followers;
+    }
+
+    private void addSums(Relations relations, int[] ranks) {
+        int[] splitRanks = splitRanks();
+        List<Part> ordered = parts.stream()
+                .filter(part -> ranks[part.total()] != NOT_PUBLISHED && ranks[part.part()] != NOT_PUBLISHED)
+                .map(part -> new Part(ranks[part.total()], splitRanks[part.split()], ranks[part.part()]))
+                .sorted(Comparator.comparingInt(Part::total)
+                        .thenComparingInt(Part::split)
+                        .thenComparingInt(Part::part))
                 .toList();
+        Part before = null;
+        for (Part part : ordered) {
+            if (before == null || part.total() != before.total() || part.split() != before.split()) {
+                relations.begin(part.total(), true);
+                relations.part(part.part());
+            } else if (part.part() != before.part()) {
+                relations.part(part.part());
+            }
+            before = part;
+        }
+    }
+
+    /** Splits by their names and not by the order in which they came. */
+    private int[] splitRanks() {
+        int[] ranks = new int[splits.size()];
+        int rank = 0;
+        for (String split : splits.keySet().stream().sorted().toList()) {
+            ranks[splits.get(split)] = rank++;
+        }
+        return ranks;
     }
 }

@@ -1,23 +1,17 @@
 package org.osteocohort.disclosure;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
 import org.osteocohort.measure.tally.TableRows;
-import org.osteocohort.measure.tally.ValueStatus;
-import org.osteocohort.table.Column;
 import org.osteocohort.table.Table;
 
 /**
  * Hides what must not be shown in the reports of a run, all tables together. A hidden number is null and its row's
- * status is {@code suppressed}, whatever the reason. Applied twice it changes nothing more.
+ * status is {@code suppressed}, whatever the reason. Unless counts are rounded, applied twice it changes nothing more.
  */
 public final class DisclosureControl {
-    private static final String STATUS_COLUMN = "value_status";
     private static final List<TableRules<?>> RULES = List.of(
             new PrevalenceRules(),
             new IncidenceRules(),
@@ -33,17 +27,29 @@ public final class DisclosureControl {
             new DataQualityRules());
 
     private final int threshold;
+    private final Rounding rounding;
 
     /**
-     * Control with a threshold.
+     * Control with a threshold, without rounding.
      *
      * @param threshold the smallest count of children, above zero, that may be shown
      */
     public DisclosureControl(int threshold) {
+        this(threshold, Rounding.NONE);
+    }
+
+    /**
+     * Control with a threshold and rounding of what is shown.
+     *
+     * @param threshold the smallest count of children, above zero, that may be shown
+     * @param roundTo counts are shown as multiples of this; 1 for none
+     */
+    public DisclosureControl(int threshold, int roundTo) {
         if (threshold < 1) {
             throw new IllegalArgumentException("the disclosure threshold must be at least 1");
         }
         this.threshold = threshold;
+        this.rounding = new Rounding(roundTo, threshold);
     }
 
     /**
@@ -51,100 +57,63 @@ public final class DisclosureControl {
      *
      * @param tables the same tables in the same order, each row in its place
      * @param suppressed what was hidden and why, for the operator only, in a fixed order
+     * @param summary how much was hidden, for the operator only, in a fixed order
+     * @param released the ledger for the next run, for the operator only, in a fixed order
      */
-    public record Disclosed(List<TableRows<?>> tables, List<SuppressionRow> suppressed) {
+    public record Disclosed(
+            List<TableRows<?>> tables,
+            List<SuppressionRow> suppressed,
+            List<SuppressionSummaryRow> summary,
+            List<ReleasedRow> released) {
         public Disclosed {
             tables = List.copyOf(tables);
             suppressed = List.copyOf(suppressed);
+            summary = List.copyOf(summary);
+            released = List.copyOf(released);
         }
+    }
+
+    /** As {@link #apply(List, List)}, when nothing was published before. */
+    public Disclosed apply(List<TableRows<?>> tables) {
+        return apply(tables, List.of());
     }
 
     /**
      * Hides what must be hidden.
      *
-     * @throws IllegalArgumentException when nothing is declared about a table: it is not shown then
+     * @param ledger the rows {@link Disclosed#released()} of the last run that was published; none when it is the first
+     * @throws IllegalArgumentException when nothing is declared about a table or one of its numbers: it is not shown
+     *     then; or when a row of the ledger is not understood
      * @throws IllegalStateException when the numbers contradict each other
      */
-    public Disclosed apply(List<TableRows<?>> tables) {
+    public Disclosed apply(List<TableRows<?>> tables, List<ReleasedRow> ledger) {
         CellGraph graph = new CellGraph();
-        tables.forEach(rows -> enter(rows, graph));
-        SortedMap<CellId, HiddenBecause> hidden = Suppression.of(graph.system(), threshold);
+        List<TableCells<?>> entered = new ArrayList<>();
+        tables.forEach(rows -> entered.add(cells(rows)));
+        entered.forEach(table -> table.enter(graph));
+        CellSystem system = graph.system();
+        Suppression suppression = Suppression.of(system, threshold, Ledger.of(ledger));
+        Set<CellId> hidden = new HashSet<>();
+        List<SuppressionRow> suppressed = new ArrayList<>();
+        for (int cell = 0; cell < system.size(); cell++) {
+            if (!suppression.hidden().visible(cell)) {
+                CellId id = system.cell(cell);
+                hidden.add(id);
+                HiddenBecause reason = suppression.hidden().reason(cell);
+                suppressed.add(new SuppressionRow(id.space().name(), id.described(), reason.label()));
+            }
+        }
         List<TableRows<?>> shown = new ArrayList<>();
-        Set<CellId> hiddenCells = new HashSet<>(hidden.keySet());
-        tables.forEach(rows -> shown.add(hide(rows, hiddenCells)));
-        List<SuppressionRow> suppressed = hidden.entrySet().stream()
-                .map(entry -> new SuppressionRow(
-                        entry.getKey().space().name(),
-                        entry.getKey().described(),
-                        entry.getValue().label()))
-                .toList();
-        return new Disclosed(shown, suppressed);
+        entered.forEach(table -> shown.add(rounding.apply(table, hidden)));
+        return new Disclosed(
+                shown,
+                suppressed,
+                SuppressionSummary.of(entered, system, suppression.hidden()),
+                suppression.released());
     }
 
-    private static <R extends Record> void enter(TableRows<R> rows, CellGraph graph) {
-        TableRules<R> rules = rulesOf(rows.table());
-        Map<String, Integer> places = places(rows.table());
-        for (R row : rows.rows()) {
-            Object[] values = rows.table().values(row);
-            Map<String, CellId> cells = rules.cells(row);
-            requireDeclared(rules, cells, values);
-            cells.forEach((column, cell) -> graph.cell(cell, (Long) values[places.get(column)]));
-            rules.relate(row, graph);
-        }
-    }
-
-    /** A number about which nothing is said cannot be protected. */
-    private static void requireDeclared(TableRules<?> rules, Map<String, CellId> cells, Object[] values) {
-        List<Column> columns = rules.table().columns();
-        for (int place = 0; place < values.length; place++) {
-            String column = columns.get(place).name();
-            boolean declared = switch (columns.get(place).type()) {
-                case LONG -> cells.containsKey(column);
-                case DOUBLE ->
-                    rules.derived().containsKey(column) || rules.settings().contains(column);
-                case TEXT, INTEGER, BOOLEAN, DATE -> true;
-            };
-            if (!declared && values[place] != null) {
-                throw new IllegalArgumentException("nothing says what the column " + column + " of the table "
-                        + rules.table().name() + " is");
-            }
-        }
-    }
-
-    private static <R extends Record> TableRows<R> hide(TableRows<R> rows, Set<CellId> hidden) {
-        TableRules<R> rules = rulesOf(rows.table());
-        Map<String, Integer> places = places(rows.table());
-        List<R> shown = new ArrayList<>();
-        for (R row : rows.rows()) {
-            Set<String> columns = new HashSet<>();
-            rules.cells(row).forEach((column, cell) -> {
-                if (hidden.contains(cell)) {
-                    columns.add(column);
-                }
-            });
-            shown.add(columns.isEmpty() ? row : hide(row, rules, columns, places));
-        }
-        return new TableRows<>(rows.table(), shown);
-    }
-
-    private static <R extends Record> R hide(
-            R row, TableRules<R> rules, Set<String> hiddenColumns, Map<String, Integer> places) {
-        Object[] values = rules.table().values(row);
-        hiddenColumns.forEach(column -> values[places.get(column)] = null);
-        rules.derived().forEach((column, counts) -> {
-            if (counts.stream().anyMatch(hiddenColumns::contains)) {
-                values[places.get(column)] = null;
-            }
-        });
-        values[places.get(STATUS_COLUMN)] = ValueStatus.SUPPRESSED.label();
-        return rules.table().row(values);
-    }
-
-    /** Where each column stands among the values of a row. */
-    private static Map<String, Integer> places(Table<?> table) {
-        Map<String, Integer> places = new HashMap<>();
-        table.columns().forEach(column -> places.put(column.name(), places.size()));
-        return places;
+    private static <R extends Record> TableCells<R> cells(TableRows<R> rows) {
+        return new TableCells<>(rows, rulesOf(rows.table()));
     }
 
     @SuppressWarnings("unchecked")

@@ -6,11 +6,15 @@ import java.util.Locale;
 public enum HiddenBecause {
     /** The count is small itself. */
     PRIMARY,
-    /** It and a number that holds it differ by a small count, or by nothing while the other is hidden. */
+    /** It, or what a reader computes with it, differs by a small count from what an earlier run showed. */
+    DIFFERENCING,
+    /** It and a number that holds it differ by a small count. */
     COMPLEMENT,
     /** A hidden number of the same margin could be computed from it. */
     COMPLEMENTARY,
-    /** It describes a group whose size is hidden. */
+    /** Several margins and containments together would narrow a hidden number down. */
+    COMBINED,
+    /** It counts something of a group whose size is hidden. */
     SAME_GROUP,
     /** It came hidden. */
     EARLIER;

@@ -1,0 +1,128 @@
+package org.osteocohort.disclosure;
+
+import java.util.ArrayDeque;
+import java.util.List;
+
+/**
+ * What changed since earlier runs. A reader subtracts yesterday's report from today's: a change of a few children is a
+ * number of a few children, whether of a cell that is shown, of what two cells differ by, or of what is left of a total
+ * beside its shown parts.
+ */
+final class Change {
+    private final CellSystem system;
+    private final long threshold;
+    private final List<Ledger.Past> pasts;
+
+    Change(CellSystem system, int threshold, List<Ledger.Past> pasts) {
+        this.system = system;
+        this.threshold = threshold;
+        this.pasts = pasts;
+    }
+
+    private boolean small(long difference) {
+        return difference != 0 && Math.abs(difference) < threshold;
+    }
+
+    /** Whether showing the cell would tell a small change. */
+    boolean small(int cell) {
+        Ledger.Past past = pasts.get(cell);
+        long count = system.count(cell);
+        return stays(past, count) || past.released().stream().anyMatch(earlier -> small(earlier - count));
+    }
+
+    /** What was hidden for a small change stays so until it has changed by more than that. */
+    private boolean stays(Ledger.Past past, long count) {
+        return past.hiddenAt() != null && Math.abs(past.hiddenAt() - count) < threshold;
+    }
+
+    /** The count at which a cell was hidden for a small change; null when it is hidden for another reason. */
+    Long hiddenAt(int cell, HiddenCells hidden) {
+        if (hidden.reason(cell) != HiddenBecause.DIFFERENCING) {
+            return null;
+        }
+        Ledger.Past past = pasts.get(cell);
+        return stays(past, system.count(cell)) ? past.hiddenAt() : Long.valueOf(system.count(cell));
+    }
+
+    /** Whether the range of what the cell may be is too narrow to leave its change open. */
+    boolean tells(int cell, long lowest, long highest) {
+        for (long earlier : pasts.get(cell).released()) {
+            boolean far = highest - earlier >= threshold || earlier - lowest >= threshold;
+            if (small(earlier - system.count(cell)) && !far) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a reader knows the count from an earlier report, as long as it has not changed, which is likely. */
+    boolean knownBefore(int cell) {
+        return pasts.get(cell).released().contains(system.count(cell));
+    }
+
+    boolean hiddenBefore(int cell) {
+        return pasts.get(cell).hidden() != null;
+    }
+
+    /** Whether what is left of the whole beside the parts that are shown has changed by a few since the last run. */
+    boolean smallRest(int relation, HiddenCells hidden) {
+        Relations relations = system.relations();
+        long now = 0;
+        long before = 0;
+        for (int member = 0; member < relations.members(relation); member++) {
+            int cell = relations.member(relation, member);
+            if (hidden.visible(cell)) {
+                Long shown = pasts.get(cell).shown();
+                if (shown == null) {
+                    return false;
+                }
+                int sign = member == 0 ? 1 : -1;
+                now += sign * system.count(cell);
+                before += sign * shown;
+            }
+        }
+        return small(now - before);
+    }
+
+    /**
+     * Hides again what the last run hid, as far as it stands beside something that is hidden or must be. So the same
+     * data twice gives the same reports, and a pattern that a reader has seen stays.
+     */
+    void hideAgain(HiddenCells hidden) {
+        ArrayDeque<Integer> reached = new ArrayDeque<>();
+        for (int cell = 0; cell < system.size(); cell++) {
+            if (!hidden.visible(cell)) {
+                reached.add(cell);
+            }
+        }
+        for (int relation = 0; relation < system.relations().size(); relation++) {
+            boolean pair = !system.relations().addsUp(relation) && system.known(relation);
+            if (pair && system.rest(relation) > 0 && system.rest(relation) < threshold) {
+                hideAgain(relation, hidden, reached);
+            }
+        }
+        while (!reached.isEmpty()) {
+            int cell = reached.remove();
+            for (int position = 0; position < system.degree(cell); position++) {
+                hideAgain(system.relation(cell, position), hidden, reached);
+            }
+        }
+    }
+
+    private void hideAgain(int relation, HiddenCells hidden, ArrayDeque<Integer> reached) {
+        for (int member = 0; member < system.relations().members(relation); member++) {
+            int cell = system.relations().member(relation, member);
+            if (hiddenBefore(cell) && hidden.canGo(cell)) {
+                hidden.hide(cell, reasonAgain(pasts.get(cell).hidden()));
+                reached.add(cell);
+            }
+        }
+    }
+
+    /** A count that was small and is no more protects now. */
+    private static HiddenBecause reasonAgain(HiddenBecause before) {
+        return before == HiddenBecause.PRIMARY || before == HiddenBecause.DIFFERENCING
+                ? HiddenBecause.COMPLEMENTARY
+                : before;
+    }
+}

@@ -1,0 +1,88 @@
+package org.osteocohort.disclosure;
+
+/** Which of several numbers goes to protect another one: the one that a reader misses least, and always the same. */
+final class Choice {
+    /** No cell. */
+    static final int NONE = -1;
+
+    private final CellSystem system;
+    private final Change change;
+    private final int[] worth;
+    private final int[] smallDifferences;
+
+    Choice(CellSystem system, int threshold, Change change) {
+        this.system = system;
+        this.change = change;
+        this.worth = system.cells().stream().mapToInt(Worth::of).toArray();
+        this.smallDifferences = new int[system.size()];
+        for (int relation = 0; relation < system.relations().size(); relation++) {
+            boolean pair = !system.relations().addsUp(relation) && system.known(relation);
+            if (pair && system.rest(relation) > 0 && system.rest(relation) < threshold) {
+                smallDifferences[system.relations().whole(relation)]++;
+                smallDifferences[system.relations().member(relation, 1)]++;
+            }
+        }
+    }
+
+    /**
+     * Whether the first of two numbers goes, of which one must: by worth, then the one that differs little from more
+     * others, so that fewer go in the end.
+     */
+    boolean lessMissedOfPair(int outside, int inside) {
+        int byPast = Integer.compare(past(outside), past(inside));
+        if (byPast != 0) {
+            return byPast < 0;
+        }
+        return worth[outside] == worth[inside]
+                ? smallDifferences[outside] > smallDifferences[inside]
+                : worth[outside] < worth[inside];
+    }
+
+    /**
+     * The member of a relation that can still be hidden and is missed least; none when there is no such member.
+     *
+     * @param alsoKnownBefore whether one may go that an earlier run showed with this count; it protects little
+     */
+    int leastMissed(int relation, HiddenCells hidden, boolean alsoKnownBefore) {
+        int least = NONE;
+        // Parts before the whole, since the first of equals is kept.
+        int members = system.relations().members(relation);
+        for (int position = 1; position <= members; position++) {
+            int cell = system.relations().member(relation, position % members);
+            boolean can = hidden.canGo(cell) && (alsoKnownBefore || !change.knownBefore(cell));
+            if (can && (least == NONE || lessMissed(cell, least, position == members))) {
+                least = cell;
+            }
+        }
+        return least;
+    }
+
+    private boolean lessMissed(int cell, int other, boolean whole) {
+        int byPast = Integer.compare(past(cell), past(other));
+        if (byPast != 0) {
+            return byPast < 0;
+        }
+        return worth[cell] == worth[other]
+                ? !whole && system.count(cell) < system.count(other)
+                : worth[cell] < worth[other];
+    }
+
+    /** Whether the first is missed less, and not merely as little. */
+    boolean worthLess(int cell, int other) {
+        int byPast = Integer.compare(past(cell), past(other));
+        return byPast < 0 || byPast == 0 && worth[cell] < worth[other];
+    }
+
+    /** The one of two that is missed less; by worth, then the smaller. */
+    boolean lessMissed(int cell, int other) {
+        return lessMissed(cell, other, false);
+    }
+
+    /** Hidden last night is missed least; hiding what was shown with this count protects little. */
+    private int past(int cell) {
+        if (change.hiddenBefore(cell)) {
+            return 0;
+        }
+        return change.knownBefore(cell) ? 2 : 1;
+    }
+}

@@ -1,0 +1,81 @@
+package org.osteocohort.disclosure;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.BitSet;
+
+/**
+ * Which cells of a system are hidden and why, each with the first reason that was found; and the relations that are to
+ * be looked at again since a member was hidden.
+ */
+final class HiddenCells {
+    private final CellSystem system;
+    private final HiddenBecause[] reasons;
+    private final ArrayDeque<Integer> waiting = new ArrayDeque<>();
+    private final BitSet isWaiting = new BitSet();
+    private int size;
+
+    HiddenCells(CellSystem system) {
+        this.system = system;
+        this.reasons = new HiddenBecause[system.size()];
+    }
+
+    boolean visible(int cell) {
+        return reasons[cell] == null;
+    }
+
+    /** Whether a number could be hidden, which a zero never is. */
+    boolean canGo(int cell) {
+        return reasons[cell] == null && system.count(cell) > 0;
+    }
+
+    /** Null when the cell is visible. */
+    HiddenBecause reason(int cell) {
+        return reasons[cell];
+    }
+
+    HiddenBecause[] reasons() {
+        return reasons.clone();
+    }
+
+    /** How many are hidden. */
+    int size() {
+        return size;
+    }
+
+    /** Hides a cell unless it is hidden already. */
+    void hide(int cell, HiddenBecause reason) {
+        if (reasons[cell] != null) {
+            return;
+        }
+        reasons[cell] = reason;
+        size++;
+        for (int position = 0; position < system.degree(cell); position++) {
+            await(system.relation(cell, position));
+        }
+    }
+
+    /** Asks to look at a relation. */
+    void await(int relation) {
+        if (!isWaiting.get(relation)) {
+            isWaiting.set(relation);
+            waiting.add(relation);
+        }
+    }
+
+    boolean someWait() {
+        return !waiting.isEmpty();
+    }
+
+    /** The relation that waits longest. */
+    int next() {
+        int relation = waiting.remove();
+        isWaiting.clear(relation);
+        return relation;
+    }
+
+    @Override
+    public String toString() {
+        return Arrays.toString(reasons);
+    }
+}

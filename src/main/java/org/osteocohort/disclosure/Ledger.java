@@ -1,0 +1,123 @@
+package org.osteocohort.disclosure;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What earlier runs showed and hid, by cell. A reader keeps every report: whoever sees 11 in one and nothing in the next
+ * knows 10.
+ */
+final class Ledger {
+    private final SortedMap<Key, Past> pasts;
+
+    private enum State {
+        SHOWN,
+        EARLIER,
+        HIDDEN;
+
+        String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private record Key(String counted, String cell) implements Comparable<Key> {
+        static Key of(CellId cell) {
+            return new Key(cell.space().name(), cell.described());
+        }
+
+        @Override
+        public int compareTo(Key other) {
+            int order = counted.compareTo(other.counted);
+            return order == 0 ? cell.compareTo(other.cell) : order;
+        }
+    }
+
+    /**
+     * The past of one cell.
+     *
+     * @param released every count that was ever shown
+     * @param shown the count that the last run showed; null when it showed none
+     * @param hidden why the last run hid it; null when it did not
+     * @param hiddenAt the count at which it was hidden for a small change; null when it was not
+     */
+    record Past(SortedSet<Long> released, Long shown, HiddenBecause hidden, Long hiddenAt) {
+        static final Past NONE = new Past(new TreeSet<>(), null, null, null);
+
+        private Past and(ReleasedRow row) {
+            State state = State.valueOf(row.state().toUpperCase(Locale.ROOT));
+            if (state == State.HIDDEN) {
+                HiddenBecause reason = HiddenBecause.valueOf(row.reason().toUpperCase(Locale.ROOT));
+                return new Past(released, shown, reason, row.count());
+            }
+            SortedSet<Long> all = new TreeSet<>(released);
+            all.add(row.count());
+            return new Past(all, state == State.SHOWN ? row.count() : shown, hidden, hiddenAt);
+        }
+    }
+
+    private Ledger(SortedMap<Key, Past> pasts) {
+        this.pasts = pasts;
+    }
+
+    /**
+     * The ledger of the last run.
+     *
+     * @throws IllegalArgumentException when the state or reason of a row is none of the known
+     */
+    static Ledger of(List<ReleasedRow> rows) {
+        SortedMap<Key, Past> pasts = new TreeMap<>();
+        for (ReleasedRow row : rows) {
+            Key key = new Key(row.counted(), row.cell());
+            pasts.put(key, pasts.getOrDefault(key, Past.NONE).and(row));
+        }
+        return new Ledger(pasts);
+    }
+
+    /** The past of every cell of a system, by its place. */
+    List<Past> pasts(CellSystem system) {
+        List<Past> found = new ArrayList<>(system.size());
+        for (CellId cell : system.cells()) {
+            found.add(pasts.isEmpty() ? Past.NONE : pasts.getOrDefault(Key.of(cell), Past.NONE));
+        }
+        return found;
+    }
+
+    /** This ledger and what a run showed and hid, in a fixed order. */
+    List<ReleasedRow> after(CellSystem system, HiddenCells hidden, Change change) {
+        Map<Key, Integer> places = new HashMap<>();
+        SortedMap<Key, Past> all = new TreeMap<>(pasts);
+        for (int cell = 0; cell < system.size(); cell++) {
+            Key key = Key.of(system.cell(cell));
+            places.put(key, cell);
+            all.putIfAbsent(key, Past.NONE);
+        }
+        List<ReleasedRow> rows = new ArrayList<>();
+        all.forEach((key, past) -> {
+            Integer cell = places.get(key);
+            boolean showing = cell != null && hidden.visible(cell);
+            for (Long count : past.released()) {
+                if (!showing || count != system.count(cell)) {
+                    rows.add(row(key, count, State.EARLIER, null));
+                }
+            }
+            if (cell != null) {
+                rows.add(
+                        showing
+                                ? row(key, system.count(cell), State.SHOWN, null)
+                                : row(key, change.hiddenAt(cell, hidden), State.HIDDEN, hidden.reason(cell)));
+            }
+        });
+        return rows;
+    }
+
+    private static ReleasedRow row(Key key, Long count, State state, HiddenBecause reason) {
+        return new ReleasedRow(key.counted(), key.cell(), count, state.label(), reason == null ? null : reason.label());
+    }
+}

@@ -1,0 +1,28 @@
+package org.osteocohort.disclosure;
+
+import org.osteocohort.table.Meaning;
+import org.osteocohort.table.Table;
+
+/**
+ * One row of the ledger {@code released}, by which a run knows what earlier ones told; see the meanings of its columns.
+ */
+public record ReleasedRow(
+        @Meaning("What the number counts") String counted,
+        @Meaning("The cell, as axis=level") String cell,
+
+        @Meaning(
+                value = "A count that some run showed, before rounding; of a cell hidden for differencing the count at "
+                        + "which it was hidden; null for other hidden cells",
+                unit = "children")
+        Long count,
+
+        @Meaning("shown (by the last run), earlier (by a run before it) or hidden (by the last run)")
+        String state,
+
+        @Meaning("Why the last run hid it, in the words of the table suppression; null when it was shown")
+        String reason) {
+    public static final Table<ReleasedRow> TABLE = Table.of(
+            "released",
+            "cell and count that a run ever showed, or cell that the last run hid; carried from run to run",
+            ReleasedRow.class);
+}
