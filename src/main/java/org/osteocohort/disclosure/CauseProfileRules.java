@@ -31,6 +31,11 @@ final class CauseProfileRules implements TableRules<CauseProfileRow> {
     }
 
     @Override
+    public CauseProfileRow estimated(CauseProfileRow rounded) {
+        return RoundedShare.in(CauseProfileRow.TABLE, rounded, "numerator");
+    }
+
+    @Override
     public void relate(CauseProfileRow row, CellGraph graph) {
         CellId cause = cause(row);
         CellId cohort = cohort(row);

@@ -24,6 +24,10 @@ final class Choice {
         }
     }
 
+    int worth(int cell) {
+        return worth[cell];
+    }
+
     /**
      * Whether the first of two numbers goes, of which one must: by worth, then the one that differs little from more
      * others, so that fewer go in the end.

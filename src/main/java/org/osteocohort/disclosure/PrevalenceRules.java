@@ -30,6 +30,11 @@ final class PrevalenceRules implements TableRules<PrevalenceRow> {
     }
 
     @Override
+    public PrevalenceRow estimated(PrevalenceRow rounded) {
+        return RoundedShare.in(PrevalenceRow.TABLE, rounded, "numerator");
+    }
+
+    @Override
     public void relate(PrevalenceRow row, CellGraph graph) {
         CellId prevalent = prevalent(row);
         CellId population = population(row);

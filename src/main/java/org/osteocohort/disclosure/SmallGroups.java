@@ -3,6 +3,7 @@ package org.osteocohort.disclosure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -11,6 +12,9 @@ import java.util.TreeSet;
  */
 final class SmallGroups {
     private static final int NEAR = 3;
+    private static final int VARIABLES = 40;
+    private static final int PROGRAMS = 200;
+    private static final int GOING = 8;
 
     private final CellSystem system;
     private final Relations relations;
@@ -18,6 +22,8 @@ final class SmallGroups {
     private final Choice choice;
     private final Alternatives alternatives;
     private final int few;
+    private final long threshold;
+    private int programs;
     private final int[] leaders;
     private final int[] sizes;
 
@@ -27,6 +33,7 @@ final class SmallGroups {
         this.hidden = hidden;
         this.choice = choice;
         this.few = few;
+        this.threshold = threshold;
         this.alternatives = new Alternatives(system, threshold, hidden, change);
         this.leaders = new int[system.size()];
         this.sizes = new int[system.size()];
@@ -68,32 +75,66 @@ final class SmallGroups {
         return leader;
     }
 
-    private boolean isSmall(int cell) {
-        return sizes[leader(cell)] <= few;
+    private int size(int cell) {
+        return sizes[leader(cell)];
     }
 
+    /**
+     * Hides beside every number that other tables do not prove to be safe. In the smallest groups a linear program
+     * decides whether it is told; in others a few numbers go beside it, but none that is missed much more.
+     */
     void hideBesideWhatIsTold() {
         for (int target = 0; target < alternatives.targets(); target++) {
             List<Integer> cells = alternatives.cellsOf(target);
-            if (cells.stream().allMatch(cell -> hidden.visible(cell) || isSmall(cell))) {
-                boolean going = true;
-                for (boolean alsoKnownBefore : new boolean[] {false, true}) {
-                    while (going && !alternatives.safe(target, alsoKnownBefore)) {
-                        going = hideBeside(cells, alsoKnownBefore);
-                    }
-                    going = true;
+            if (cells.stream().allMatch(cell -> hidden.visible(cell) || size(cell) <= few)) {
+                int going = GOING;
+                while (going > 0 && !alternatives.safe(target, false) && mayBeTold(cells)) {
+                    going = hideBeside(cells) ? going - 1 : 0;
                 }
             }
         }
     }
 
+    private boolean mayBeTold(List<Integer> cells) {
+        SortedSet<Integer> group = near(cells);
+        if (group.size() > VARIABLES || programs >= PROGRAMS) {
+            return true;
+        }
+        programs++;
+        LinearReader reader = new LinearReader(system, hidden, group);
+        int cell = cells.get(0);
+        int minus = cells.size() > 1 ? cells.get(1) : Choice.NONE;
+        long count = system.count(cell) - (minus == Choice.NONE ? 0 : system.count(minus));
+        long most = reader.most(system, cell, minus);
+        if (count < threshold && most < threshold) {
+            return true;
+        }
+        long width = most - reader.least(system, cell, minus);
+        boolean wide = count < threshold || hidden.reason(cell) == HiddenBecause.DIFFERENCING;
+        return width < (wide ? threshold - 1 : 1);
+    }
+
+    /** All hidden cells that hang together with some, or more than a program may have. */
+    private SortedSet<Integer> near(List<Integer> cells) {
+        SortedSet<Integer> near = new TreeSet<>();
+        Set<Integer> edge = new TreeSet<>(cells);
+        while (!edge.isEmpty() && near.size() <= VARIABLES) {
+            edge.removeIf(hidden::visible);
+            near.addAll(edge);
+            edge = new TreeSet<>(hiddenOf(relationsOf(edge)));
+            edge.removeAll(near);
+        }
+        return near;
+    }
+
     /** Hides one more number where the search for another explanation ended, or else near the target. */
-    private boolean hideBeside(List<Integer> cells, boolean alsoKnownBefore) {
-        int least = least(alternatives.deadEnds(), alsoKnownBefore);
+    private boolean hideBeside(List<Integer> cells) {
+        int most = Worth.MUCH + cells.stream().mapToInt(choice::worth).max().orElse(0);
+        int least = least(alternatives.deadEnds(), most);
         Set<Integer> reached = new TreeSet<>(cells);
         for (int distance = 0; distance < NEAR && least == Choice.NONE; distance++) {
             Set<Integer> near = relationsOf(reached);
-            least = least(near, alsoKnownBefore);
+            least = least(near, most);
             reached.addAll(hiddenOf(near));
         }
         if (least == Choice.NONE) {
@@ -126,11 +167,13 @@ final class SmallGroups {
         return found;
     }
 
-    private int least(Iterable<Integer> candidates, boolean alsoKnownBefore) {
+    private int least(Iterable<Integer> candidates, int most) {
         int least = Choice.NONE;
         for (int relation : candidates) {
-            int candidate = choice.leastMissed(relation, hidden, alsoKnownBefore);
-            if (candidate != Choice.NONE && (least == Choice.NONE || choice.lessMissed(candidate, least))) {
+            int candidate = choice.leastMissed(relation, hidden, true);
+            if (candidate != Choice.NONE
+                    && choice.worth(candidate) < most
+                    && (least == Choice.NONE || choice.lessMissed(candidate, least))) {
                 least = candidate;
             }
         }

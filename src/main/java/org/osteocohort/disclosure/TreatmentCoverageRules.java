@@ -60,6 +60,11 @@ final class TreatmentCoverageRules implements TableRules<TreatmentCoverageRow> {
     }
 
     @Override
+    public TreatmentCoverageRow estimated(TreatmentCoverageRow rounded) {
+        return RoundedShare.in(TreatmentCoverageRow.TABLE, rounded, TREATED);
+    }
+
+    @Override
     public void relate(TreatmentCoverageRow row, CellGraph graph) {
         CellId denominator = denominator(row);
         Spaces.nestClasses(denominator, graph);

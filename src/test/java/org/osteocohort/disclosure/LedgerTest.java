@@ -1,0 +1,180 @@
+package org.osteocohort.disclosure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.osteocohort.disclosure.DrawnTables.Shape;
+import org.osteocohort.disclosure.attack.LinearAttack;
+import org.osteocohort.disclosure.attack.Published;
+
+/** Nights are drawn as {@code name=count}: the first number is the total of the others. */
+class LedgerTest {
+    private static final int THRESHOLD = 11;
+    private static final CountSpace LIST = CountSpace.of("list", "name");
+
+    private static CellSystem sum(String picture) {
+        CellGraph graph = new CellGraph();
+        List<String> names = new ArrayList<>();
+        for (String cell : picture.split(" ")) {
+            names.add(cell.split("=")[0]);
+            graph.cell(LIST.cell(names.get(names.size() - 1)), Long.valueOf(cell.split("=")[1]));
+        }
+        names.subList(1, names.size()).forEach(part -> graph.part(LIST.cell(names.get(0)), "split", LIST.cell(part)));
+        return graph.system();
+    }
+
+    /** What each night hides, the ledger carried from one to the next. */
+    private static List<String> hidden(String... nights) {
+        List<ReleasedRow> ledger = List.of();
+        List<String> hidden = new ArrayList<>();
+        for (String night : nights) {
+            CellSystem system = sum(night);
+            Suppression suppression = Suppression.of(system, THRESHOLD, Ledger.of(ledger));
+            hidden.add(IntStream.range(0, system.size())
+                    .filter(cell -> !suppression.hidden().visible(cell))
+                    .mapToObj(cell -> system.cell(cell).level("name") + " "
+                            + suppression.hidden().reason(cell).label())
+                    .collect(Collectors.joining(", ")));
+            ledger = suppression.released();
+        }
+        return hidden;
+    }
+
+    @Test
+    void elevenYesterdayAndTenTodayIsNotTold() {
+        assertThat(hidden("total=111 a=11 b=100", "total=110 a=10 b=100"))
+                .containsExactly("", "a primary, total differencing");
+    }
+
+    @Test
+    void aChangeOfLessThanTheThresholdIsHiddenAndOneOfTheThresholdIsNot() {
+        assertThat(hidden("total=140 a=40 b=100", "total=150 a=50 b=100"))
+                .containsExactly("", "a differencing, total differencing");
+        assertThat(hidden("total=140 a=40 b=100", "total=151 a=51 b=100")).containsExactly("", "");
+    }
+
+    @Test
+    void aSmallChangeTakesAnotherNumberWithItThatHasChangedToo() {
+        assertThat(hidden("total=200 a=40 b=100 c=60", "total=215 a=43 b=112 c=60"))
+                .containsExactly("", "a differencing, b complementary");
+    }
+
+    @Test
+    void severalSmallStepsAreHiddenUntilTheyAddUpToTheThreshold() {
+        assertThat(hidden(
+                        "total=140 a=40 b=100", "total=145 a=45 b=100", "total=150 a=50 b=100", "total=156 a=56 b=100"))
+                .containsExactly("", "a differencing, total differencing", "a differencing, total differencing", "");
+    }
+
+    @Test
+    void everyEarlierValueCountsAndNotOnlyTheLast() {
+        assertThat(hidden("total=140 a=40 b=100", "total=160 a=60 b=100", "total=142 a=42 b=100"))
+                .containsExactly("", "", "a differencing, total differencing");
+    }
+
+    @Test
+    void whatIsLeftBesideTheShownPartsMayNotChangeByAFew() {
+        // a and c together were 40 and would be 43, although neither was ever shown.
+        assertThat(hidden("total=140 a=5 b=100 c=35", "total=154 a=5 b=111 c=38")
+                        .get(1))
+                .contains("b complementary");
+    }
+
+    @Test
+    void thePatternOfTheLastNightIsKept() {
+        // Alone, the second night would hide b, the smallest, and so would tell what c hid.
+        assertThat(hidden("total=168 a=3 b=80 c=45 d=40", "total=213 a=3 b=80 c=70 d=60"))
+                .containsExactly("a primary, d complementary", "a primary, d complementary");
+        assertThat(hidden("total=168 a=3 b=80 c=45 d=40", "total=228 a=3 b=80 c=58 d=87"))
+                .containsExactly("a primary, d complementary", "a primary, d complementary");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Shape.class)
+    void theSameDataTwiceIsHiddenAlike(Shape shape) {
+        for (int seed = 0; seed < 5; seed++) {
+            DrawnTables tables = DrawnTables.of(shape, DrawnTables.children(new Random(seed), 150), 3);
+            Suppression first = Suppression.of(tables.system(), THRESHOLD, Ledger.of(List.of()));
+            Suppression second = Suppression.of(tables.system(), THRESHOLD, Ledger.of(first.released()));
+            assertThat(second.hidden().reasons()).isEqualTo(first.hidden().reasons());
+            assertThat(second.released()).isEqualTo(first.released());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Shape.class)
+    void threeNightsInARowTellNoSmallChange(Shape shape) {
+        for (int seed = 0; seed < 8; seed++) {
+            Random random = new Random(seed);
+            List<int[]> children = DrawnTables.children(random, 60 + random.nextInt(200));
+            List<ReleasedRow> ledger = List.of();
+            Map<String, List<Long>> everShown = new HashMap<>();
+            for (int night = 0; night < 3; night++) {
+                DrawnTables tables = DrawnTables.of(shape, children, 2);
+                CellSystem system = tables.system();
+                Suppression suppression = Suppression.of(system, THRESHOLD, Ledger.of(ledger));
+                List<String> shown = IntStream.range(0, system.size())
+                        .filter(cell -> suppression.hidden().visible(cell))
+                        .mapToObj(cell -> DrawnTables.name(system.cell(cell)))
+                        .toList();
+                Published published = tables.published(name -> !shown.contains(name));
+                for (int place = 0; place < published.size(); place++) {
+                    String name = published.name(place);
+                    long count = tables.counts().get(name);
+                    for (long earlier : everShown.getOrDefault(name, List.of())) {
+                        boolean few = count > 0 && count != earlier && Math.abs(count - earlier) < THRESHOLD;
+                        assertThat(few && published.shown(place) != null)
+                                .as("%s of %s, seed %d, night %d", name, shape, seed, night)
+                                .isFalse();
+                        if (few) {
+                            LinearAttack attack = LinearAttack.on(published);
+                            assertThat(attack.high(place) - attack.low(place))
+                                    .as("%s of %s, seed %d, night %d", name, shape, seed, night)
+                                    .isPositive();
+                        }
+                    }
+                }
+                shown.forEach(name -> everShown
+                        .computeIfAbsent(name, key -> new ArrayList<>())
+                        .add(tables.counts().get(name)));
+                ledger = suppression.released();
+                children = DrawnTables.changed(children, random, 8);
+            }
+        }
+    }
+
+    @Test
+    void theLedgerHoldsEveryValueThatWasEverShown() {
+        CellSystem first = sum("total=140 a=40 b=100");
+        List<ReleasedRow> ledger =
+                Suppression.of(first, THRESHOLD, Ledger.of(List.of())).released();
+        CellSystem second = sum("total=143 a=43 b=100");
+        ledger = Suppression.of(second, THRESHOLD, Ledger.of(ledger)).released();
+        assertThat(ledger.stream()
+                        .map(row -> Arrays.asList(row.cell(), row.count(), row.state(), row.reason()))
+                        .toList())
+                .containsExactly(
+                        Arrays.asList("name=a", 40L, "earlier", null),
+                        Arrays.asList("name=a", 43L, "hidden", "differencing"),
+                        Arrays.asList("name=b", 100L, "shown", null),
+                        Arrays.asList("name=total", 140L, "earlier", null),
+                        Arrays.asList("name=total", 143L, "hidden", "differencing"));
+    }
+
+    @Test
+    void aLedgerThatIsNotUnderstoodIsRefused() {
+        List<ReleasedRow> rows = List.of(new ReleasedRow("list", "name=a", 40L, "seen", null));
+        assertThatThrownBy(() -> Ledger.of(rows)).isInstanceOf(IllegalArgumentException.class);
+    }
+}
