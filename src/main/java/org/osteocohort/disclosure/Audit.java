@@ -13,9 +13,10 @@ import java.util.Set;
  * number must not be told exactly.
  *
  * <p>Two readers attack. The one who goes from relation to relation ({@link Bounds}) attacks everything, at any size.
- * The one who takes all relations together and thinks in whole numbers ({@link Alternatives}) attacks every group of
- * hidden numbers that hang together and are few; there, what the program cannot prove to be safe counts as told. In
- * larger groups a combination of many relations that bounds by bounds do not see is not ruled out.
+ * The one who takes all relations together ({@link SmallGroups}) attacks groups of up to {@value #FEW} hidden numbers
+ * that hang together: what other tables do not prove to be safe is decided by a linear program in the smallest groups,
+ * and makes a few more numbers go in the others, except populations. What is in larger groups, or not proved after
+ * that, is safe against the first reader only.
  *
  * <p>Not protected against: a reader who knows this program can reason about why a number is hidden (it is small, or
  * stands beside one that is; which, and how small, remains open), and one who knows some of the children.

@@ -24,6 +24,10 @@ final class SmallGroups {
     private final int few;
     private final long threshold;
     private int programs;
+
+    /** What may go beside the present target is worth less than this. */
+    private int most;
+
     private final int[] leaders;
     private final int[] sizes;
 
@@ -81,7 +85,7 @@ final class SmallGroups {
 
     /**
      * Hides beside every number that other tables do not prove to be safe. In the smallest groups a linear program
-     * decides whether it is told; in others a few numbers go beside it, but none that is missed much more.
+     * decides whether it is told. In others a few numbers go beside it; the most wanted are not given up on suspicion.
      */
     void hideBesideWhatIsTold() {
         for (int target = 0; target < alternatives.targets(); target++) {
@@ -98,18 +102,20 @@ final class SmallGroups {
     private boolean mayBeTold(List<Integer> cells) {
         SortedSet<Integer> group = near(cells);
         if (group.size() > VARIABLES || programs >= PROGRAMS) {
-            return true;
+            most = Worth.MOST_WANTED;
+            return cells.stream().allMatch(cell -> choice.worth(cell) < most);
         }
+        most = Integer.MAX_VALUE;
         programs++;
         LinearReader reader = new LinearReader(system, hidden, group);
         int cell = cells.get(0);
         int minus = cells.size() > 1 ? cells.get(1) : Choice.NONE;
         long count = system.count(cell) - (minus == Choice.NONE ? 0 : system.count(minus));
-        long most = reader.most(system, cell, minus);
-        if (count < threshold && most < threshold) {
+        long highest = reader.most(system, cell, minus);
+        if (count < threshold && highest < threshold) {
             return true;
         }
-        long width = most - reader.least(system, cell, minus);
+        long width = highest - reader.least(system, cell, minus);
         boolean wide = count < threshold || hidden.reason(cell) == HiddenBecause.DIFFERENCING;
         return width < (wide ? threshold - 1 : 1);
     }
@@ -129,12 +135,11 @@ final class SmallGroups {
 
     /** Hides one more number where the search for another explanation ended, or else near the target. */
     private boolean hideBeside(List<Integer> cells) {
-        int most = Worth.MUCH + cells.stream().mapToInt(choice::worth).max().orElse(0);
-        int least = least(alternatives.deadEnds(), most);
+        int least = least(alternatives.deadEnds());
         Set<Integer> reached = new TreeSet<>(cells);
         for (int distance = 0; distance < NEAR && least == Choice.NONE; distance++) {
             Set<Integer> near = relationsOf(reached);
-            least = least(near, most);
+            least = least(near);
             reached.addAll(hiddenOf(near));
         }
         if (least == Choice.NONE) {
@@ -167,7 +172,7 @@ final class SmallGroups {
         return found;
     }
 
-    private int least(Iterable<Integer> candidates, int most) {
+    private int least(Iterable<Integer> candidates) {
         int least = Choice.NONE;
         for (int relation : candidates) {
             int candidate = choice.leastMissed(relation, hidden, true);

@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
  * sensitivity analysis before the main one, and what is counted before whom it is counted among.
  */
 final class Worth {
+    /** Numbers of so many points, those of populations, stand in many rows. */
+    static final int MOST_WANTED = 60;
+
     /** By axis and level; the points of a cell add up to less than those of the next base. */
     private static final Map<String, Map<String, Integer>> POINTS = Map.ofEntries(
             Map.entry(Spaces.SEX, Map.of(CountSpace.TOTAL, 1)),
@@ -31,15 +34,12 @@ final class Worth {
 
     /** By what is counted: everything else is told against these. */
     private static final Map<CountSpace, Integer> BASE = Map.of(
-            Spaces.POPULATION, 60,
-            IncidenceRules.FOLLOWED, 60,
+            Spaces.POPULATION, MOST_WANTED,
+            IncidenceRules.FOLLOWED, MOST_WANTED,
             Spaces.COHORT, 40,
             Spaces.PREVALENT, 40,
             AttritionRules.PERSONS, 40,
             TreatmentCoverageRules.OBSERVED, 20);
-
-    /** A difference of so much is that between kinds of counts. */
-    static final int MUCH = 20;
 
     private static final int WHOLE_POPULATION = 20;
     private static final int CONFIRMED_CASES = 1;

@@ -483,6 +483,63 @@ class DisclosureControlTest {
                 .hasMessageContaining("unheard");
     }
 
+    /** A table with a column that its rules forgot. */
+    @Test
+    void aNumberAboutWhichNothingIsDeclaredIsNotShown() {
+        TableRules<Unheard> forgetful = new TableRules<>() {
+            private final Table<Unheard> table = Table.of("unheard", "nothing", Unheard.class);
+
+            @Override
+            public Table<Unheard> table() {
+                return table;
+            }
+
+            @Override
+            public Map<String, CellId> cells(Unheard row) {
+                return Map.of();
+            }
+
+            @Override
+            public Map<String, List<String>> derived() {
+                return Map.of();
+            }
+
+            @Override
+            public void relate(Unheard row, CellGraph graph) {
+                // Nothing is related.
+            }
+        };
+        TableCells<Unheard> cells =
+                new TableCells<>(new TableRows<>(forgetful.table(), List.of(new Unheard(500L))), forgetful);
+        CellGraph graph = new CellGraph();
+        assertThatThrownBy(() -> cells.enter(graph))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("children")
+                .hasMessageContaining("unheard");
+    }
+
+    @Test
+    void theOperatorLearnsHowMuchWasHidden() {
+        List<CauseProfileRow> rows = List.of(cause("few", 5, 100), cause("some", 20, 100), cause("nobody", 0, 100));
+        List<SuppressionSummaryRow> summary = new DisclosureControl(THRESHOLD)
+                .apply(List.of(new TableRows<>(CauseProfileRow.TABLE, rows)))
+                .summary();
+        assertThat(summary)
+                .containsExactly(
+                        new SuppressionSummaryRow("cause_profile", "denominator", "shown", 3L, 1.0),
+                        new SuppressionSummaryRow("cause_profile", "numerator", "primary", 1L, 1 / 3.0),
+                        new SuppressionSummaryRow("cause_profile", "numerator", "shown", 2L, 2 / 3.0));
+    }
+
+    @Test
+    void theSameReportsWithTheirOwnLedgerAreHiddenAlike() {
+        List<TableRows<?>> reports = Sample.of(5, 150).reports();
+        DisclosureControl control = new DisclosureControl(THRESHOLD);
+        DisclosureControl.Disclosed first = control.apply(reports);
+        DisclosureControl.Disclosed second = control.apply(reports, first.released());
+        assertThat(second).isEqualTo(first);
+    }
+
     @Test
     void theOperatorLearnsWhatWasHiddenAndWhy() {
         DisclosureControl.Disclosed disclosed =
