@@ -1,11 +1,13 @@
 package org.osteocohort.disclosure;
 
 import java.util.List;
-import org.osteocohort.measure.WilsonInterval;
+import java.util.Locale;
+import org.osteocohort.statistics.ProportionInterval;
+import org.osteocohort.statistics.ProportionMethod;
 import org.osteocohort.table.Column;
 import org.osteocohort.table.Table;
 
-/** A share and its Wilson interval, computed anew from the rounded counts of a row. */
+/** A share and its interval, computed anew from the rounded counts of a row. */
 final class RoundedShare {
     private RoundedShare() {}
 
@@ -18,7 +20,9 @@ final class RoundedShare {
         if (count == null || total == null) {
             return row;
         }
-        WilsonInterval share = WilsonInterval.of(count, total);
+        String method = (String) values[columns.indexOf("ci_method")];
+        ProportionInterval share =
+                ProportionMethod.valueOf(method.toUpperCase(Locale.ROOT)).interval(count, total);
         values[columns.indexOf("estimate")] = share.estimate();
         values[columns.indexOf("ci_low")] = share.low();
         values[columns.indexOf("ci_high")] = share.high();

@@ -7,9 +7,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.osteocohort.measure.WilsonInterval;
 import org.osteocohort.measure.cohort.CauseProfileRow;
 import org.osteocohort.measure.tally.TableRows;
+import org.osteocohort.statistics.ProportionInterval;
+import org.osteocohort.statistics.ProportionMethod;
 
 class RoundingTest {
     private static final int THRESHOLD = 11;
@@ -27,7 +28,7 @@ class RoundingTest {
     }
 
     private static CauseProfileRow shown(long numerator, long denominator) {
-        WilsonInterval share = WilsonInterval.of(numerator, denominator);
+        ProportionInterval share = ProportionMethod.WILSON.interval(numerator, denominator);
         CauseProfileRow row = new CauseProfileRow(
                 "ISCD_2019",
                 "any",
@@ -35,6 +36,7 @@ class RoundingTest {
                 "low_calcium",
                 "all",
                 "all",
+                    "all",
                 numerator,
                 denominator,
                 share.estimate(),
@@ -57,8 +59,8 @@ class RoundingTest {
         assertThat(row.numerator()).isEqualTo(25);
         assertThat(row.denominator()).isEqualTo(100);
         assertThat(row.estimate()).isEqualTo(0.25);
-        assertThat(row.ciLow()).isEqualTo(WilsonInterval.of(25, 100).low());
-        assertThat(row.ciHigh()).isEqualTo(WilsonInterval.of(25, 100).high());
+        assertThat(row.ciLow()).isEqualTo(ProportionMethod.WILSON.interval(25, 100).low());
+        assertThat(row.ciHigh()).isEqualTo(ProportionMethod.WILSON.interval(25, 100).high());
         assertThat(row.valueStatus()).isEqualTo("released");
     }
 

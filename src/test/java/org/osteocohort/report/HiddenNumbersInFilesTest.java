@@ -39,6 +39,7 @@ class HiddenNumbersInFilesTest {
                     "item_" + item,
                     "all",
                     "all",
+                    "all",
                     numerator,
                     100L,
                     numerator / 100.0,
