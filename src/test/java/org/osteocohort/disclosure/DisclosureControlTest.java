@@ -48,7 +48,8 @@ class DisclosureControlTest {
             List.of("treated", "untreated", "not_in_observation", "not_eligible", "unknown");
 
     /** Children who grow older are persons of several ages, which do not add up. */
-    private static final Set<String> OF_SEVERAL_AGES = Set.of("persons_followed", "persons_with_earlier_event", "persons_at_risk");
+    private static final Set<String> OF_SEVERAL_AGES =
+            Set.of("persons_followed", "persons_with_earlier_event", "persons_at_risk");
 
     private static final StandardPopulation EVEN =
             new StandardPopulation("even", List.of(new StandardPopulation.AgeGroup(new AgeBand(0, 18), 1)));

@@ -151,8 +151,9 @@ class ReportAttackTest {
     void hidingSmallCountsAloneTellsThem() {
         List<PrevalenceRow> real = prevalence(reports());
         List<PrevalenceRow> naive = new ArrayList<>();
-        List<String> columns =
-                PrevalenceRow.TABLE.columns().stream().map(column -> column.name()).toList();
+        List<String> columns = PrevalenceRow.TABLE.columns().stream()
+                .map(column -> column.name())
+                .toList();
         for (PrevalenceRow row : real) {
             Object[] values = PrevalenceRow.TABLE.values(row);
             for (int column : new int[] {columns.indexOf("numerator"), columns.indexOf("denominator")}) {

@@ -36,7 +36,7 @@ class RoundingTest {
                 "low_calcium",
                 "all",
                 "all",
-                    "all",
+                "all",
                 numerator,
                 denominator,
                 share.estimate(),
@@ -59,8 +59,10 @@ class RoundingTest {
         assertThat(row.numerator()).isEqualTo(25);
         assertThat(row.denominator()).isEqualTo(100);
         assertThat(row.estimate()).isEqualTo(0.25);
-        assertThat(row.ciLow()).isEqualTo(ProportionMethod.WILSON.interval(25, 100).low());
-        assertThat(row.ciHigh()).isEqualTo(ProportionMethod.WILSON.interval(25, 100).high());
+        assertThat(row.ciLow())
+                .isEqualTo(ProportionMethod.WILSON.interval(25, 100).low());
+        assertThat(row.ciHigh())
+                .isEqualTo(ProportionMethod.WILSON.interval(25, 100).high());
         assertThat(row.valueStatus()).isEqualTo("released");
     }
 

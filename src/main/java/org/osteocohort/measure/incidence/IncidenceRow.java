@@ -59,8 +59,9 @@ public record IncidenceRow(
         @Meaning("Stratum: site, or all") String site,
 
         @Meaning(
-                value = "Children of the denominator without a day after the washout; null for a stratum of ages, which "
-                        + "prevalence tells on another day",
+                value =
+                        "Children of the denominator without a day after the washout; null for a stratum of ages, which "
+                                + "prevalence tells on another day",
                 unit = "children")
         Long personsNotFollowed,
 

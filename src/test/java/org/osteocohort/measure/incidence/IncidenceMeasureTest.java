@@ -44,10 +44,11 @@ class IncidenceMeasureTest {
                         id    | phenotype | class     | index
                         event | ISCD_2019 | CONFIRMED | 2020-07-01
                         """);
-        assertThat(picture(
-                        children,
-                        OVERALL.and(OBSERVED).and(confirmed()),
-                        "period | persons_not_followed | persons_followed | persons_with_earlier_event | persons_at_risk | events | person_days"))
+        assertThat(
+                        picture(
+                                children,
+                                OVERALL.and(OBSERVED).and(confirmed()),
+                                "period | persons_not_followed | persons_followed | persons_with_earlier_event | persons_at_risk | events | person_days"))
                 .isEqualTo(RowPicture.plain("""
                         period | persons_not_followed | persons_followed | persons_with_earlier_event | persons_at_risk | events | person_days
                         study  | 0 | 4 | 0 | 4 | 1 | 1244
