@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.osteocohort.measure.cohort.AttritionRow;
 import org.osteocohort.measure.cohort.AttritionStep;
 import org.osteocohort.measure.population.CaseGroup;
@@ -27,6 +28,10 @@ final class AttritionRules implements TableRules<AttritionRow> {
             CaseGroup.CONFIRMED_OR_PROBABLE,
             AttritionStep.CONFIRMED,
             CaseGroup.CONFIRMED);
+
+    private static final Set<String> WHOLE_POPULATION_AFTER = Set.of(
+            Integer.toString(AttritionStep.OBSERVED_IN_STUDY.ordinal() + 1),
+            Integer.toString(AttritionStep.PRIOR_OBSERVATION.ordinal() + 1));
 
     @Override
     public Table<AttritionRow> table() {
@@ -80,10 +85,11 @@ final class AttritionRules implements TableRules<AttritionRow> {
                 PrevalenceType.PERIOD.label(), Denominator.OBSERVED.label(), "study", all, all, all, all, all, all);
     }
 
-    /** Everybody observed in the study, as the attrition of every phenotype shows them. */
-    static CellId observed() {
-        int steps = AttritionStep.PRIOR_OBSERVATION.ordinal() + 1;
-        return afterSteps(PERSONS, CountSpace.TOTAL, steps);
+    /** Whether the cell counts everybody observed in the study; without a wish for prior observation, two steps do. */
+    static boolean isWholePopulation(CellId cell) {
+        return cell.space().equals(PERSONS)
+                && cell.level("phenotype").equals(CountSpace.TOTAL)
+                && WHOLE_POPULATION_AFTER.contains(cell.level("steps"));
     }
 
     /** Whether the cell counts the confirmed cases, the last step of the longest attrition. */

@@ -59,7 +59,7 @@ final class Worth {
     }
 
     private static boolean isWholePopulation(CellId cell) {
-        return cell.equals(AttritionRules.observed())
+        return AttritionRules.isWholePopulation(cell)
                 || cell.space().equals(Spaces.POPULATION)
                         && Spaces.STRATA.stream()
                                 .allMatch(axis -> cell.level(axis).equals(CountSpace.TOTAL));

@@ -78,7 +78,7 @@ public final class PersistenceMeasure implements Measure<PersistenceRow> {
     @Override
     public void observe(Assessment child, Tally tally) {
         List<Verdict> memberships = StudyCohort.memberships(child, frame);
-        if (memberships.isEmpty() || child.exposures().isEmpty()) {
+        if (memberships.isEmpty()) {
             return;
         }
         for (Treatment treatment : Treatment.drugs()) {

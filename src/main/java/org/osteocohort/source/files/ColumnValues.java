@@ -69,7 +69,8 @@ final class ColumnValues {
             return text(stored, type).isNotNull();
         }
         // "Not a number" is how some writers store nothing.
-        return isFloating(type) ? isnan(stored).equalTo(false) : stored.isNotNull();
+        Column present = stored.isNotNull();
+        return isFloating(type) ? present.and(isnan(stored).equalTo(false)) : present;
     }
 
     private static boolean isText(DataType type) {
