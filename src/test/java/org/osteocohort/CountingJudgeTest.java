@@ -60,7 +60,10 @@ class CountingJudgeTest {
                         "1",
                         // Long, since no invented child has an event in its first year of observation.
                         "reports.washoutDays",
-                        "1500"));
+                        "1500",
+                        // The invented observation rows are texts without a number.
+                        "quality.maxQuarantinedShare",
+                        "1"));
         Path run = new CohortStudy(job, spark, Clock.fixed(STARTED, ZoneOffset.UTC), stage -> {})
                 .run(STARTED)
                 .run();

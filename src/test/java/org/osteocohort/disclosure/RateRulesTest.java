@@ -15,9 +15,9 @@ import org.osteocohort.testkit.RowPicture;
 /** What is hidden in the tables of rates, and in those that are made of them. Columns not drawn are "all" or null. */
 class RateRulesTest {
     private static final String INCIDENCE = "kind | denominator_name | period_kind | period | ";
-    private static final String RATES =
-            "persons_not_followed | persons_followed | persons_with_earlier_event | persons_at_risk | events | person_days | person_years"
-                    + " | estimate | ci_low | ci_high | value_status";
+    private static final String RATES = "persons_not_followed | persons_followed"
+            + " | persons_with_earlier_event | persons_at_risk | events | person_days | person_years"
+            + " | estimate | ci_low | ci_high | value_status";
 
     /** The rows of a table as shown when these tables are published together. */
     private static <R extends Record> String shown(Table<R> table, String columns, TableRows<?>... tables) {
