@@ -1,7 +1,6 @@
 package org.osteocohort.disclosure;
 
 import java.util.BitSet;
-import java.util.Set;
 
 /**
  * Attacks the whole system as a reader would, and hides more beside every number about which that tells too much.
@@ -23,7 +22,11 @@ import java.util.Set;
  */
 final class Audit {
     private static final int FEW = 400;
+
+    /** So many relations are looked at for something to hide, and more when only what readers want most is in them. */
     private static final int NEAR = 5;
+
+    private static final int FAR = 60;
 
     private final CellSystem system;
     private final Relations relations;
@@ -105,21 +108,24 @@ final class Audit {
      * @return whether there was one, or the bounds may be wider already
      */
     private boolean loosen(Bounds bounds, int cell, boolean alsoKnownBefore) {
-        Set<Integer> chain = bounds.chain(cell, NEAR);
-        int least = Choice.NONE;
-        for (int relation : chain) {
-            if (loosened.get(relation)) {
+        for (int reach : new int[] {NEAR, FAR}) {
+            int least = Choice.NONE;
+            for (int relation : bounds.chain(cell, reach)) {
+                if (loosened.get(relation)) {
+                    return true;
+                }
+                int candidate = choice.leastMissed(relation, hidden, alsoKnownBefore);
+                if (candidate != Choice.NONE && (least == Choice.NONE || choice.worthLess(candidate, least))) {
+                    least = candidate;
+                }
+            }
+            boolean lastTry = reach == FAR;
+            if (least != Choice.NONE && (lastTry || choice.worth(least) < Worth.HEADLINE)) {
+                hide(least);
                 return true;
             }
-            int candidate = choice.leastMissed(relation, hidden, alsoKnownBefore);
-            if (candidate != Choice.NONE && (least == Choice.NONE || choice.worthLess(candidate, least))) {
-                least = candidate;
-            }
         }
-        if (least != Choice.NONE) {
-            hide(least);
-        }
-        return least != Choice.NONE;
+        return false;
     }
 
     private void hide(int cell) {

@@ -13,6 +13,9 @@ final class Worth {
     /** Numbers of so many points, those of populations, stand in many rows. */
     static final int MOST_WANTED = 60;
 
+    /** Cohorts and cases of all children together have so many points. */
+    static final int HEADLINE = 44;
+
     /** By axis and level; the points of a cell add up to less than those of the next base. */
     private static final Map<String, Map<String, Integer>> POINTS = Map.ofEntries(
             Map.entry(Spaces.SEX, Map.of(CountSpace.TOTAL, 1)),

@@ -32,7 +32,9 @@ public record ReportSettings(
         ProportionMethod interval)
         implements Serializable {
     static final int MONTHS_OF_A_YEAR = 12;
-    private static final int DAYS_OF_A_YEAR = 365;
+
+    /** As the engines for prevalence have it: only what is on record before makes an earlier event. */
+    private static final int NO_DAYS = 0;
 
     /** Five-year bands as in vital statistics, the last group cut by the population's own upper age. */
     private static final List<Integer> FIVE_YEARS = years(0, 5, 10, 15, 19);
@@ -56,9 +58,9 @@ public record ReportSettings(
             TEN_YEARS,
             USUAL_CROSSINGS,
             PointInPeriod.FIRST_DAY,
-            0,
+            NO_DAYS,
             null,
-            DAYS_OF_A_YEAR,
+            NO_DAYS,
             ProportionMethod.WILSON);
 
     public ReportSettings {

@@ -8,7 +8,7 @@ WITH days AS (
     UNION ALL
     SELECT 'point', m.denominator_name, m.patient_id, m.period, p.period_start, p.period_start
     FROM members m JOIN periods p ON p.period = m.period
-    WHERE m.first_day = p.period_start)
+    WHERE m.first_day = p.period_start AND m.denominator_name NOT IN ('day_one', 'whole_period'))
 SELECT
     d.*,
     c.sex,

@@ -113,7 +113,7 @@ public final class PrevalenceMeasure implements Measure<PrevalenceRow> {
         for (Counted what : Counted.all(frame)) {
             for (Denominator denominator : Denominator.values()) {
                 for (ReportPeriod period : periods) {
-                    for (PrevalenceType type : PrevalenceType.values()) {
+                    for (PrevalenceType type : PrevalenceType.of(denominator)) {
                         for (Stratum stratum : grid) {
                             Cell cell = new Cell(what, type, denominator.label(), period.name(), stratum);
                             rows.add(row(cell, period, counts));

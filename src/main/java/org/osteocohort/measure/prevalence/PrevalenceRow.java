@@ -15,7 +15,8 @@ public record PrevalenceRow(
         @Meaning("Classes of the phenotype counted together: confirmed, confirmed_or_probable or any; all for an item")
         String caseClass,
 
-        @Meaning("period (all contributed days of the period) or point (one day of it)")
+        @Meaning(
+                "period (all contributed days of the period) or point (one day of it; not for day_one and whole_period)")
         String prevalenceType,
 
         @Meaning("Whom the share is of: observed (any day of the period), day_one (its first day), whole_period "
