@@ -1,7 +1,6 @@
 package org.osteocohort;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -23,9 +22,12 @@ import org.osteocohort.disclosure.DisclosureControl.Disclosed;
 import org.osteocohort.disclosure.SuppressionRow;
 import org.osteocohort.job.Extract;
 import org.osteocohort.job.Job;
+import org.osteocohort.job.OutputLocation;
 import org.osteocohort.measure.tally.TableRows;
 import org.osteocohort.measure.tally.Tally;
 import org.osteocohort.problem.Problem;
+import org.osteocohort.publish.Manifest;
+import org.osteocohort.publish.OutputFolder;
 import org.osteocohort.publish.PublishedTable;
 import org.osteocohort.publish.PublishingException;
 import org.osteocohort.publish.RunFolder;
@@ -39,8 +41,6 @@ import org.osteocohort.source.Extracts;
  * publish. Nothing is visible before the last step.
  */
 public final class CohortStudy {
-    private static final String ATTEMPTS = "attempts";
-
     private final Job job;
     private final SparkSession spark;
     private final Clock clock;
@@ -59,6 +59,11 @@ public final class CohortStudy {
         this.stage = stage;
     }
 
+    /** The name that a run gets, unless the output holds it already. */
+    public static String runId(Job job, Instant started) {
+        return RunId.of(started, RunDescription.jobDigest(job));
+    }
+
     /**
      * Runs the study and publishes its reports.
      *
@@ -66,37 +71,47 @@ public final class CohortStudy {
      * @throws org.osteocohort.problem.BadJobException when code sets, rules or definitions have mistakes
      * @throws org.osteocohort.problem.BadInputException when no report can be made of the extracts
      * @throws org.osteocohort.problem.QualityGateException when too many rows of a table cannot be used
+     * @throws org.osteocohort.publish.LockedException when another run works on the output
      * @throws PublishingException when the output cannot be written; what was published before is untouched
      */
     public StudyResult run(Instant started) {
-        stage.accept("reading code sets and definitions");
+        StageTimes stages = new StageTimes(stage, System::nanoTime);
+        stages.accept("reading code sets and definitions");
         Study asked = Study.of(job);
-        try (RunFolder run = RunFolder.open(job.output(), RunId.of(started, RunDescription.jobDigest(job)))) {
-            Path attempts = attempts(run);
+        OutputFolder output = OutputFolder.of(job.output(), spark.sparkContext().hadoopConfiguration(), clock);
+        try (RunFolder run = output.start(started, RunDescription.jobDigest(job), stages)) {
+            StudyInputs inputs = new StudyInputs(job);
             SiteIsolation<Assessed> done = SiteIsolation.of(
-                    job, usable -> assess(usable, usable.equals(job) ? asked : Study.of(usable), attempts));
+                    job,
+                    usable -> assess(
+                            usable, usable.equals(job) ? asked : Study.of(usable), inputs, run.attempts(), stages));
             Study study = done.result().study();
             Tally tally = done.result().tally();
-            stage.accept("counting and hiding small cells");
+            stages.accept("counting and hiding small cells");
             Disclosed disclosed = new DisclosureControl(job.disclosureThreshold())
                     .apply(study.measures().rows(tally));
-            stage.accept("publishing");
+            stages.accept("writing the reports");
             List<PublishedTable> tables = write(run, tally, disclosed);
-            Path published = run.publish(
-                    RunDescription.manifest(job, done.isolated(), study, spark, started, clock.instant()), tables);
-            return new StudyResult(published, disclosed.tables(), problems(done.isolated()));
+            Manifest manifest = RunDescription.manifest(
+                    job, study, tally, inputs, done.isolated(), spark, stages.ended(), started, clock.instant());
+            OutputLocation published =
+                    run.publish(manifest, tables, job.operation().keepRuns());
+            return new StudyResult(run.runId(), published, disclosed.tables(), problems(done.isolated()));
         } catch (IOException exception) {
-            throw new PublishingException("cannot write to the output folder " + job.output(), exception);
+            throw new PublishingException("cannot write to the output " + job.output(), exception);
         }
     }
 
     private record Assessed(Study study, Tally tally) {}
 
-    private Assessed assess(Job usable, Study study, Path attempts) {
-        stage.accept("reading the extracts");
+    private Assessed assess(Job usable, Study study, StudyInputs inputs, String attempts, StageTimes stages) {
+        stages.accept("looking at the input files");
+        inputs.look(usable);
+        stages.accept("reading the extracts");
         Dataset<Row> records = Extracts.read(usable.extracts(), study.codeSets(), spark);
-        stage.accept("assessing the children");
+        stages.accept("assessing the children");
         Tally tally = AssessmentStage.assess(records, study, Extracts.partitions(usable.extracts()), attempts);
+        inputs.requireUnchanged(usable);
         InputChecks.require(tally, usable);
         QualityGate.require(tally, usable);
         return new Assessed(study, tally);
@@ -108,24 +123,20 @@ public final class CohortStudy {
         return problems;
     }
 
-    private static Path attempts(RunFolder run) throws IOException {
-        return Files.createDirectories(run.root().resolve(ATTEMPTS));
-    }
-
     private static List<PublishedTable> write(RunFolder run, Tally tally, Disclosed disclosed) throws IOException {
-        List<PublishedTable> tables =
-                new ArrayList<>(AttemptFiles.move(tally, run.root().resolve(ATTEMPTS), run.restricted()));
+        List<PublishedTable> tables = new ArrayList<>(AttemptFiles.adopt(tally, run));
         for (TableRows<?> rows : disclosed.tables()) {
             tables.add(write(run, run.reports(), rows));
         }
         tables.add(write(run, run.restricted(), new TableRows<>(SuppressionRow.TABLE, disclosed.suppressed())));
-        SchemaDocument.write(run.root().resolve(SchemaDocument.FILE_NAME));
+        SchemaDocument.write(run.reports().resolve(SchemaDocument.FILE_NAME));
         return tables;
     }
 
     private static PublishedTable write(RunFolder run, Path folder, TableRows<?> rows) throws IOException {
         Path file = TableFiles.write(folder, rows, Map.of());
         return new PublishedTable(
-                run.root().relativize(file).toString(), rows.rows().size());
+                run.root().relativize(file).toString().replace('\\', '/'),
+                rows.rows().size());
     }
 }

@@ -3,22 +3,29 @@ package org.osteocohort;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.osteocohort.assess.Study;
+import org.osteocohort.fingerprint.Digest;
 import org.osteocohort.job.Extract;
 import org.osteocohort.job.Job;
+import org.osteocohort.job.JobOperation;
+import org.osteocohort.measure.quality.DataQualityMeasure;
+import org.osteocohort.measure.tally.Tally;
 import org.osteocohort.problem.Problem;
 import org.osteocohort.publish.Manifest;
 import org.osteocohort.publish.Manifest.Definition;
 import org.osteocohort.publish.Manifest.Engine;
-import org.osteocohort.publish.Manifest.Input;
-import org.osteocohort.source.ExtractSource;
+import org.osteocohort.publish.Manifest.RowsRead;
+import org.osteocohort.publish.Manifest.StageTime;
+import org.osteocohort.publish.Manifest.Verdict;
 
 /** What was asked and by what it was answered, for the run's manifest. */
 final class RunDescription {
@@ -28,26 +35,19 @@ final class RunDescription {
 
     /** The same job, read anywhere from the same place with the same overrides, has the same digest. */
     static String jobDigest(Job job) {
-        return Digest.ofText(job.toString());
+        return Digest.ofText(job.with(JobOperation.NONE).toString());
     }
 
     static Manifest manifest(
             Job job,
-            Map<Extract, List<Problem>> isolated,
             Study study,
+            Tally tally,
+            StudyInputs inputs,
+            Map<Extract, List<Problem>> isolated,
             SparkSession spark,
+            List<StageTime> stages,
             Instant started,
             Instant finished) {
-        List<Input> inputs = job.extracts().stream()
-                .map(extract -> new Input(
-                        extract.site(),
-                        extract.format().name().toLowerCase(Locale.ROOT),
-                        extract.path().toString(),
-                        ExtractSource.of(extract, study.codeSets()).notes(),
-                        isolated.getOrDefault(extract, List.of()).stream()
-                                .map(Problem::toString)
-                                .toList()))
-                .toList();
         List<Definition> phenotypes = new ArrayList<>();
         for (int position = 0; position < study.phenotypes().size(); position++) {
             phenotypes.add(new Definition(
@@ -56,18 +56,36 @@ final class RunDescription {
         }
         return new Manifest(
                 new Definition(job.name(), jobDigest(job)),
-                inputs,
+                inputs.described(study.codeSets(), isolated),
                 Digest.ofFolder(job.codeSets(), supplied(job)),
                 phenotypes,
+                inputs.vocabularyDigest(isolated.keySet()),
                 job.disclosureThreshold(),
                 new Engine(version(), System.getProperty("java.version"), spark.version()),
+                rowsRead(tally),
+                isolated.isEmpty() ? Verdict.PASSED : Verdict.WARNED,
+                stages,
                 started,
                 finished);
+    }
+
+    private static List<RowsRead> rowsRead(Tally tally) {
+        SortedMap<List<String>, Long> faults = new TreeMap<>(Comparator.comparing(List::toString));
+        tally.forEach(
+                DataQualityMeasure.FAULTS,
+                (parts, count) -> faults.merge(List.of(parts.get(0), parts.get(1)), count, Long::sum));
+        List<RowsRead> read = new ArrayList<>();
+        tally.forEach(
+                DataQualityMeasure.ROWS,
+                (parts, count) ->
+                        read.add(new RowsRead(parts.get(0), parts.get(1), count, faults.getOrDefault(parts, 0L))));
+        return read;
     }
 
     /** The files beside the code sets that the user supplies. */
     private static List<Path> supplied(Job job) {
         List<Path> files = new ArrayList<>(job.localCodes());
+        files.addAll(job.standardPopulations());
         Stream.of(job.boneReference(), job.heightAdjustment())
                 .filter(Objects::nonNull)
                 .forEach(files::add);

@@ -39,6 +39,8 @@ class ArchitectureTest {
                     "report",
                     "explain",
                     "yaml",
+                    "fingerprint",
+                    "publish",
                     "problem",
                     "statistics",
                     "generate"))
@@ -51,7 +53,7 @@ class ArchitectureTest {
     static final ArchRule dependenciesPointFromLeftToRight = layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
             .layer("words")
-            .definedBy(packages("problem", "yaml", "table", "parquet", "statistics"))
+            .definedBy(packages("problem", "yaml", "table", "parquet", "statistics", "fingerprint"))
             .layer("asked")
             .definedBy(packages("job", "codes"))
             .layer("ehr")

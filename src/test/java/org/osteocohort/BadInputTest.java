@@ -34,7 +34,9 @@ import org.osteocohort.job.Extract;
 import org.osteocohort.job.ExtractFormat;
 import org.osteocohort.job.FileFormat;
 import org.osteocohort.job.Job;
+import org.osteocohort.job.JobOperation;
 import org.osteocohort.job.OnFailure;
+import org.osteocohort.job.OutputLocation;
 import org.osteocohort.job.Population;
 import org.osteocohort.job.Quality;
 import org.osteocohort.job.ReportSettings;
@@ -113,13 +115,14 @@ class BadInputTest {
                 ShippedStudy.FOLDER.resolve("codes"),
                 List.of(),
                 List.of(ShippedStudy.FOLDER.resolve("phenotypes/dx-code.yaml")),
-                output,
+                OutputLocation.of(output),
                 11,
                 ReportSettings.USUAL,
                 List.of(),
                 null,
                 null,
-                quality);
+                quality,
+                JobOperation.NONE);
         return new CohortStudy(job, spark, Clock.fixed(STARTED, ZoneOffset.UTC), stage -> {}).run(STARTED);
     }
 

@@ -26,6 +26,8 @@ import org.osteocohort.job.Extract;
 import org.osteocohort.job.ExtractFormat;
 import org.osteocohort.job.FileFormat;
 import org.osteocohort.job.Job;
+import org.osteocohort.job.JobOperation;
+import org.osteocohort.job.OutputLocation;
 import org.osteocohort.job.Population;
 import org.osteocohort.job.Quality;
 import org.osteocohort.job.ReportSettings;
@@ -81,13 +83,14 @@ class KnownTruthTest {
                         phenotypes.resolve("iscd-2019.yaml"),
                         phenotypes.resolve("ward-broad.yaml"),
                         phenotypes.resolve("dx-code.yaml")),
-                output,
+                OutputLocation.of(output),
                 11,
                 ReportSettings.USUAL,
                 List.of(),
                 null,
                 null,
-                Quality.USUAL);
+                Quality.USUAL,
+                JobOperation.NONE);
         return new CohortStudy(job, spark, Clock.fixed(STARTED, ZoneOffset.UTC), stage -> {}).run(STARTED);
     }
 

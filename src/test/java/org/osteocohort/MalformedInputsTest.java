@@ -33,7 +33,9 @@ import org.osteocohort.job.Extract;
 import org.osteocohort.job.ExtractFormat;
 import org.osteocohort.job.FileFormat;
 import org.osteocohort.job.Job;
+import org.osteocohort.job.JobOperation;
 import org.osteocohort.job.OnFailure;
+import org.osteocohort.job.OutputLocation;
 import org.osteocohort.job.Population;
 import org.osteocohort.job.Quality;
 import org.osteocohort.job.ReportSettings;
@@ -137,13 +139,14 @@ class MalformedInputsTest {
                 ShippedStudy.FOLDER.resolve("codes"),
                 List.of(),
                 List.of(ShippedStudy.FOLDER.resolve("phenotypes/dx-code.yaml")),
-                folder.resolve("output"),
+                OutputLocation.of(folder.resolve("output")),
                 11,
                 ReportSettings.USUAL,
                 List.of(),
                 null,
                 null,
-                Quality.USUAL);
+                Quality.USUAL,
+                JobOperation.NONE);
         new CohortStudy(job, spark, Clock.fixed(STARTED, ZoneOffset.UTC), stage -> {}).run(STARTED);
     }
 

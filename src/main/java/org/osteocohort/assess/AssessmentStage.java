@@ -6,7 +6,6 @@ import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -16,6 +15,7 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.util.SerializableConfiguration;
 import org.osteocohort.measure.tally.Tally;
 import org.osteocohort.measure.tally.TallyRow;
 import org.osteocohort.problem.BadInputException;
@@ -36,36 +36,43 @@ public final class AssessmentStage {
      *
      * @param records rows in the shape of {@link CanonicalRows}
      * @param partitions into how many parts the children are divided; the same number gives the same files
-     * @param folder an existing folder for the tasks' files, which {@link AttemptFiles} then brings to their place
+     * @param attempts an existing folder for the tasks' files, a local path or a URL that every worker reaches; {@link
+     *     AttemptFiles} then brings them to their place
      * @return the merged tally of all children
      * @throws BadInputException when a file of an extract turns out to be damaged while it is scanned
+     * @throws org.osteocohort.publish.PublishingException when the tasks cannot write
      */
-    public static Tally assess(Dataset<Row> records, Study study, int partitions, Path folder) {
+    public static Tally assess(Dataset<Row> records, Study study, int partitions, String attempts) {
         Broadcast<Study> broadcast = JavaSparkContext.fromSparkContext(
                         records.sparkSession().sparkContext())
                 .broadcast(study);
+        SerializableConfiguration hadoop = new SerializableConfiguration(
+                records.sparkSession().sparkContext().hadoopConfiguration());
         // Rows of nobody have only their place to be spread and ordered by.
         Column nobodys = when(col(CanonicalRows.PATIENT_ID).isNull(), col(CanonicalRows.ORIGIN));
         Column place = concat_ws("#", nobodys.getField("file"), nobodys.getField("line"));
         Dataset<Row> counts = records.repartition(partitions, coalesce(col(CanonicalRows.PATIENT_ID), place))
                 .sortWithinPartitions(col(CanonicalRows.PATIENT_ID), nobodys)
-                .mapPartitions(new PartitionAssessor(broadcast, folder.toString()), Encoders.row(COUNTS))
+                .mapPartitions(new PartitionAssessor(broadcast, attempts, hadoop), Encoders.row(COUNTS))
                 .groupBy(col("measure"), col("cell"))
                 .agg(sum(col("count")));
         Tally tally = new Tally();
-        for (Row row : collected(counts)) {
+        for (Row row : collected(counts, attempts)) {
             tally.add(new TallyRow(row.getString(0), row.getString(1), row.getLong(2)));
         }
         return tally;
     }
 
-    private static List<Row> collected(Dataset<Row> rows) {
+    private static List<Row> collected(Dataset<Row> rows, String attempts) {
         try {
             return rows.collectAsList();
         } catch (Exception failure) {
             // Not only runtime exceptions: Spark throws checked ones that its signatures do not declare.
             FailedRead.in(failure).ifPresent(problem -> {
                 throw new BadInputException(List.of(problem));
+            });
+            FailedWrite.in(failure, attempts).ifPresent(told -> {
+                throw told;
             });
             throw failure;
         }

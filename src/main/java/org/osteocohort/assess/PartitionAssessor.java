@@ -10,6 +10,7 @@ import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.util.SerializableConfiguration;
 import org.osteocohort.ehr.PatientHistory;
 import org.osteocohort.measure.Measures;
 import org.osteocohort.measure.tally.Tally;
@@ -26,11 +27,13 @@ final class PartitionAssessor implements MapPartitionsFunction<Row, Row> {
     private static final long serialVersionUID = 1L;
 
     private final Broadcast<Study> study;
-    private final String folder;
+    private final String attempts;
+    private final SerializableConfiguration hadoop;
 
-    PartitionAssessor(Broadcast<Study> study, String folder) {
+    PartitionAssessor(Broadcast<Study> study, String attempts, SerializableConfiguration hadoop) {
         this.study = study;
-        this.folder = folder;
+        this.attempts = attempts;
+        this.hadoop = hadoop;
     }
 
     @Override
@@ -40,8 +43,10 @@ final class PartitionAssessor implements MapPartitionsFunction<Row, Row> {
         Measures measures = asked.measures();
         Tally tally = new Tally();
         int partition = TaskContext.getPartitionId();
-        try (RestrictedFiles files = new RestrictedFiles(
-                asked.frame(), folder, partition, TaskContext.get().taskAttemptId())) {
+        long attempt = TaskContext.get().taskAttemptId();
+        String name = RestrictedFiles.attemptFolder(partition, attempt);
+        try (AttemptFolder folder = AttemptFolder.make(attempts, name, hadoop.value());
+                RestrictedFiles files = new RestrictedFiles(asked.frame(), folder.path(), partition, attempt)) {
             Quarantine quarantine = new Quarantine(files::write);
             Iterator<PatientHistory> children = new PatientIterator(rows, asked, quarantine);
             while (children.hasNext()) {
@@ -57,9 +62,12 @@ final class PartitionAssessor implements MapPartitionsFunction<Row, Row> {
             }
             quarantine.count(tally);
             files.close();
+            folder.deliver();
             files.count(tally);
         } catch (UncheckedIOException exception) {
-            throw exception.getCause();
+            throw new FailedWrite(exception.getCause());
+        } catch (IOException exception) {
+            throw new FailedWrite(exception);
         }
         List<Row> counts = new ArrayList<>();
         for (TallyRow row : tally.rows()) {

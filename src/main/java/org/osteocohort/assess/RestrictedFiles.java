@@ -1,7 +1,6 @@
 package org.osteocohort.assess;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,25 +24,24 @@ final class RestrictedFiles implements AutoCloseable {
     /** The name under which written files stand in the tally: parts are table, partition, attempt; counts are rows. */
     static final String MEASURE = "restricted_files";
 
-    private final Path folder;
     private final int partition;
     private final long attempt;
     private final List<AssessmentFile<?>> ofChildren = new ArrayList<>();
     private final OpenFile<QuarantineRow> quarantine;
 
-    RestrictedFiles(StudyFrame frame, String folder, int partition, long attempt) throws IOException {
-        this.folder = attemptFolder(Path.of(folder), partition, attempt);
+    /** Opens the files in the folder of a task attempt. */
+    RestrictedFiles(StudyFrame frame, Path folder, int partition, long attempt) throws IOException {
         this.partition = partition;
         this.attempt = attempt;
-        Files.createDirectories(this.folder);
         for (RestrictedTable<?> table : new RestrictedRows(BoneDensity.LOW_Z_SCORE, frame).tables()) {
-            ofChildren.add(new AssessmentFile<>(this.folder, table));
+            ofChildren.add(new AssessmentFile<>(folder, table));
         }
-        this.quarantine = new OpenFile<>(this.folder, QuarantineRow.TABLE);
+        this.quarantine = new OpenFile<>(folder, QuarantineRow.TABLE);
     }
 
-    static Path attemptFolder(Path folder, int partition, long attempt) {
-        return folder.resolve("attempt-" + partition + "-" + attempt);
+    /** The name of an attempt's folder. */
+    static String attemptFolder(int partition, long attempt) {
+        return "attempt-" + partition + "-" + attempt;
     }
 
     static String fileName(String table) {

@@ -5,6 +5,7 @@ import org.osteocohort.problem.BadInputException;
 import org.osteocohort.problem.BadJobException;
 import org.osteocohort.problem.ProblemsException;
 import org.osteocohort.problem.QualityGateException;
+import org.osteocohort.publish.LockedException;
 import org.osteocohort.publish.PublishingException;
 
 /** How a command ended, for the scheduler that called it. */
@@ -33,6 +34,11 @@ enum ExitCode {
         return meaning;
     }
 
+    /** The code of any failure. */
+    static ExitCode of(Throwable failure) {
+        return problemsIn(failure).map(ExitCode::of).orElse(INTERNAL_ERROR);
+    }
+
     /** The code of problems that were found in a step. */
     static ExitCode of(ProblemsException problems) {
         if (problems instanceof BadJobException) {
@@ -43,6 +49,9 @@ enum ExitCode {
         }
         if (problems instanceof QualityGateException) {
             return QUALITY_GATE_FAILED;
+        }
+        if (problems instanceof LockedException) {
+            return LOCKED;
         }
         if (problems instanceof PublishingException) {
             return NOT_PUBLISHED;

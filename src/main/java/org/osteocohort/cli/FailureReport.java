@@ -31,7 +31,7 @@ final class FailureReport implements IExecutionExceptionHandler {
     /** Writes the reason, the exit code in its last line, and returns that code. */
     int tell(Throwable failure, PrintWriter err) {
         Optional<ProblemsException> problems = ExitCode.problemsIn(failure);
-        ExitCode code = problems.map(ExitCode::of).orElse(ExitCode.INTERNAL_ERROR);
+        ExitCode code = ExitCode.of(failure);
         if (problems.isPresent()) {
             problems.get().problems().forEach(err::println);
             lastLine(Counted.of(problems.get().problems().size(), "problem") + " while " + stage.name(), code, err);

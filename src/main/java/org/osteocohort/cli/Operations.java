@@ -1,7 +1,6 @@
 package org.osteocohort.cli;
 
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -17,11 +16,10 @@ interface Operations {
     /**
      * Runs a study and publishes it.
      *
-     * @param startedAt the moment that names the run
      * @param stage told what is being done now, as in "reading the extracts"
      * @return the published run
      */
-    StudyResult run(Job job, Instant startedAt, Consumer<String> stage);
+    StudyResult run(RunRequest request, Consumer<String> stage);
 
     /** Looks at an extract; lines of text for a person, small counts hidden. */
     List<String> inspect(Extract extract, CodeSets codeSets);

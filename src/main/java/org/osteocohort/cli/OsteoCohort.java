@@ -51,10 +51,16 @@ public final class OsteoCohort implements Runnable {
                 .addSubcommand(new CodesMatchCommand(stage));
         CommandLine phenotypes = new CommandLine(new PhenotypesCommand())
                 .addSubcommand(new PhenotypesDescribeCommand(operations, stage));
+        CommandLine runs = new CommandLine(new RunsCommand())
+                .addSubcommand(new RunsListCommand(clock, stage))
+                .addSubcommand(new RunsShowCommand(clock, stage))
+                .addSubcommand(new RunsVerifyCommand(clock, stage))
+                .addSubcommand(new RunsPruneCommand(clock, stage));
         return new CommandLine(new OsteoCohort())
                 .addSubcommand(new RunCommand(operations, clock, stage))
                 .addSubcommand(new CheckCommand(operations, stage))
                 .addSubcommand(new InspectCommand(operations, stage))
+                .addSubcommand(runs)
                 .addSubcommand(new GenerateCommand(operations, stage))
                 .addSubcommand(new ExplainCommand(stage))
                 .addSubcommand(codes)

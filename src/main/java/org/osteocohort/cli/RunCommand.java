@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import org.osteocohort.CohortStudy;
 import org.osteocohort.StudyResult;
 import org.osteocohort.job.Job;
 import picocli.CommandLine.Command;
@@ -41,8 +42,31 @@ final class RunCommand implements Runnable {
     @Option(
             names = "--output",
             paramLabel = "DIR",
-            description = "Publishes under this folder instead of the job's; starts at the working directory.")
-    private Path output;
+            description = "Publishes under this folder instead of the job's; starts at the working directory. Or a URL"
+                    + " such as s3a://bucket/folder.")
+    private String output;
+
+    @Option(
+            names = "--summary",
+            paramLabel = "FORMAT",
+            defaultValue = "text",
+            description = "What is printed at the end: text or json (default: ${DEFAULT-VALUE}).")
+    private SummaryFormat summary;
+
+    @Option(
+            names = "--progress",
+            paramLabel = "MODE",
+            defaultValue = "auto",
+            description = "How the run tells where it is: bar, lines, none, or auto for a bar on a terminal and lines"
+                    + " elsewhere (default: ${DEFAULT-VALUE}).")
+    private ProgressMode progress;
+
+    @Option(
+            names = "--event-log",
+            paramLabel = "DIR",
+            description = "Keeps Spark's event log in this folder, for its history server. For this site only: a"
+                    + " failed task's message may quote patient values.")
+    private Path eventLog;
 
     RunCommand(Operations operations, Clock clock, CurrentStage stage) {
         this.operations = operations;
@@ -57,26 +81,38 @@ final class RunCommand implements Runnable {
         Job job = options.job(
                 output == null
                         ? Map.of()
-                        : Map.of("output", output.toAbsolutePath().toString()));
-        stage.accept("checking code sets and phenotypes");
-        JobCheck check = JobCheck.of(job, operations);
+                        : Map.of("output", OutputArgument.location(output).toString()));
         PrintWriter err = spec.commandLine().getErr();
-        if (!check.warnings().isEmpty()) {
-            err.println(Counted.of(check.warnings().size(), "warning") + " on the code sets; 'osteocohort check "
-                    + options.file() + "' shows them");
+        StudyResult result;
+        try {
+            check(job, err);
+            Path events = eventLog == null ? null : eventLog.toAbsolutePath();
+            result = operations.run(new RunRequest(job, startedAt, events, progress, err), stage);
+        } catch (RuntimeException | Error failure) {
+            ExitCode code = ExitCode.of(failure);
+            new FailureMessage(
+                            job.name(),
+                            CohortStudy.runId(job, startedAt),
+                            code,
+                            failure.getClass().getName(),
+                            stage.name())
+                    .send(job.operation().onFailure(), err);
+            throw failure;
         }
-        StudyResult result = operations.run(job, startedAt, stage);
         result.isolated().forEach((site, problems) -> {
             problems.forEach(err::println);
             err.println("The site '" + site + "' is left out: no report holds anything of it.");
         });
         err.flush();
-        PrintWriter out = spec.commandLine().getOut();
-        out.println();
-        new RunSummary(result).print(out);
-        out.println();
-        out.println("Reports:    " + result.run().resolve("reports") + "  (small counts hidden; free to share)");
-        out.println(
-                "Restricted: " + result.run().resolve("restricted") + "  (one row per child or finer; keep inside)");
+        new RunSummary(result).print(summary, spec.commandLine().getOut());
+    }
+
+    private void check(Job job, PrintWriter err) {
+        stage.accept("checking code sets and phenotypes");
+        JobCheck check = JobCheck.of(job, operations);
+        if (!check.warnings().isEmpty()) {
+            err.println(Counted.of(check.warnings().size(), "warning") + " on the code sets; 'osteocohort check "
+                    + options.file() + "' shows them");
+        }
     }
 }

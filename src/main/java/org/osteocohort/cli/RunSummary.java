@@ -1,5 +1,8 @@
 package org.osteocohort.cli;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -18,10 +21,12 @@ final class RunSummary {
     private static final int TREATED_WITHIN_DAYS = 365;
     private static final String FORMAT = "%-12s %-22s %10s %10s %26s %16s%n";
 
+    private final StudyResult result;
     private final List<PrevalenceRow> prevalence;
     private final List<TreatmentCoverageRow> coverage;
 
     RunSummary(StudyResult result) {
+        this.result = result;
         this.prevalence = rows(result, PrevalenceRow.class);
         this.coverage = rows(result, TreatmentCoverageRow.class);
     }
@@ -35,8 +40,49 @@ final class RunSummary {
                 .toList();
     }
 
+    /** Prints the summary. */
+    void print(SummaryFormat format, PrintWriter out) {
+        switch (format) {
+            case TEXT -> {
+                out.println();
+                printTable(out);
+                out.println();
+                String reports = result.location().resolve("reports").toString();
+                String restricted = result.location().resolve("restricted").toString();
+                out.println("Reports:    " + reports + "  (small counts hidden; free to share)");
+                out.println("Restricted: " + restricted + "  (one row per child or finer; keep inside)");
+            }
+            case JSON -> out.println(json().toPrettyString());
+        }
+        out.flush();
+    }
+
+    /** The run and its main numbers; a number that is hidden or cannot be told is null. */
+    private ObjectNode json() {
+        ObjectNode summary = new ObjectMapper().createObjectNode();
+        summary.put("run_id", result.runId());
+        summary.put("run", result.location().toString());
+        summary.put("reports", result.location().resolve("reports").toString());
+        ArrayNode definitions = summary.putArray("definitions");
+        for (PrevalenceRow row : prevalence) {
+            if (row.kind().equals("phenotype") && ofTheWholeStudy(row)) {
+                definitions
+                        .addObject()
+                        .put("definition", row.item())
+                        .put("class", row.caseClass())
+                        .put("children", row.denominator())
+                        .put("cases", row.numerator())
+                        .put("estimate", row.estimate())
+                        .put("ci_low", row.ciLow())
+                        .put("ci_high", row.ciHigh())
+                        .put("value_status", row.valueStatus().toString().toLowerCase(Locale.ROOT));
+            }
+        }
+        return summary;
+    }
+
     /** Prints one line a definition and class: cases over the whole study among the children observed in it. */
-    void print(PrintWriter out) {
+    private void printTable(PrintWriter out) {
         out.printf(
                 Locale.ROOT,
                 FORMAT,

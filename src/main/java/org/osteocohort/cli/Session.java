@@ -1,7 +1,13 @@
 package org.osteocohort.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
+import org.osteocohort.problem.BadJobException;
+import org.osteocohort.problem.Problem;
 
 /** Starts Spark. Where it runs and with how much is the scheduler's choice; what numbers mean is ours. */
 final class Session {
@@ -9,11 +15,29 @@ final class Session {
 
     private Session() {}
 
-    /** A session on the master that spark-submit chose, or else on all cores of this machine. The caller stops it. */
-    static SparkSession open() {
+    /**
+     * A session on the master that spark-submit chose, or else on all cores of this machine. The caller stops it.
+     *
+     * @param eventLog the folder for Spark's event log; null for what spark-submit chose
+     */
+    static SparkSession open(Path eventLog) {
         SparkConf given = new SparkConf();
+        if (eventLog != null) {
+            logEvents(given, eventLog);
+        }
         int cores = Runtime.getRuntime().availableProcessors();
         return SparkSession.builder().config(configured(given, cores)).getOrCreate();
+    }
+
+    private static void logEvents(SparkConf conf, Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException exception) {
+            String what = "this folder for Spark's event log cannot be made";
+            throw new BadJobException(List.of(new Problem("--event-log " + folder, what)));
+        }
+        conf.set("spark.eventLog.enabled", "true");
+        conf.set("spark.eventLog.dir", folder.toUri().toString());
     }
 
     /**

@@ -3,7 +3,6 @@ package org.osteocohort.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.spark.sql.SparkSession;
@@ -31,19 +30,23 @@ final class StudyOperations implements Operations {
     }
 
     @Override
-    public StudyResult run(Job job, Instant startedAt, Consumer<String> stage) {
-        stage.accept("starting Spark");
-        SparkSession spark = Session.open();
+    public StudyResult run(RunRequest request, Consumer<String> stage) {
+        Progress progress = new Progress(request.progress().resolved(), request.out(), System::nanoTime);
+        Consumer<String> told = stage.andThen(progress);
+        told.accept("starting Spark");
+        SparkSession spark = Session.open(request.eventLog());
         try {
-            return new CohortStudy(job, spark, clock, stage).run(startedAt);
+            spark.sparkContext().addSparkListener(new SparkProgress(progress));
+            return new CohortStudy(request.job(), spark, clock, told).run(request.startedAt());
         } finally {
+            progress.end();
             spark.stop();
         }
     }
 
     @Override
     public List<String> inspect(Extract extract, CodeSets codeSets) {
-        SparkSession spark = Session.open();
+        SparkSession spark = Session.open(null);
         try {
             return ExtractInspection.of(extract, codeSets, spark);
         } finally {

@@ -13,6 +13,7 @@ import org.osteocohort.parquet.ParquetTableReader;
 import org.osteocohort.problem.BadInputException;
 import org.osteocohort.problem.BadJobException;
 import org.osteocohort.problem.Problem;
+import org.osteocohort.publish.OutputFolder;
 import org.osteocohort.publish.RunFolder;
 import org.osteocohort.report.Folder;
 import org.osteocohort.report.PatientRow;
@@ -65,8 +66,10 @@ public final class PublishedRun {
 
     private static Path latest(Path output) {
         try {
-            Optional<Path> run =
-                    RunFolder.latest(output).filter(folder -> Files.isRegularFile(folder.resolve(RunFolder.MANIFEST)));
+            OutputFolder folder = OutputFolder.of(output);
+            Optional<Path> run = folder.latest()
+                    .map(runId -> folder.run(runId).path())
+                    .filter(path -> Files.isRegularFile(path.resolve(RunFolder.MANIFEST)));
             if (run.isPresent()) {
                 return run.get();
             }

@@ -10,12 +10,13 @@ import java.util.Objects;
  * @param codeSets the folder of code set CSV files
  * @param localCodes files of the same shape with codes that a site made itself; may be empty
  * @param phenotypes the phenotype definition files, in the order in which they are reported
- * @param output the folder under which runs are published
+ * @param output under which runs are published
  * @param disclosureThreshold the smallest count of children that may be shown; smaller ones, except zero, are hidden
  * @param reports how the reports count and divide the children
  * @param standardPopulations files of standard populations for standardized rates; may be empty
  * @param boneReference the user's table to compute Z-scores from g/cm2 with; null for none
  * @param heightAdjustment the user's coefficients to adjust Z-scores for height with; null for none
+ * @param operation what says nothing about the numbers
  */
 public record Job(
         String name,
@@ -25,16 +26,19 @@ public record Job(
         Path codeSets,
         List<Path> localCodes,
         List<Path> phenotypes,
-        Path output,
+        OutputLocation output,
         int disclosureThreshold,
         ReportSettings reports,
         List<Path> standardPopulations,
         Path boneReference,
         Path heightAdjustment,
-        Quality quality) {
+        Quality quality,
+        JobOperation operation) {
     public Job {
         Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(output, "output");
         Objects.requireNonNull(quality, "quality");
+        Objects.requireNonNull(operation, "operation");
         extracts = List.copyOf(extracts);
         localCodes = List.copyOf(localCodes);
         phenotypes = List.copyOf(phenotypes);
@@ -44,9 +48,18 @@ public record Job(
 
     /** The same job about other extracts. */
     public Job withExtracts(List<Extract> others) {
+        return with(others, operation);
+    }
+
+    /** The same question with another operation. */
+    public Job with(JobOperation other) {
+        return with(extracts, other);
+    }
+
+    private Job with(List<Extract> otherExtracts, JobOperation otherOperation) {
         return new Job(
                 name,
-                others,
+                otherExtracts,
                 study,
                 population,
                 codeSets,
@@ -58,6 +71,7 @@ public record Job(
                 standardPopulations,
                 boneReference,
                 heightAdjustment,
-                quality);
+                quality,
+                otherOperation);
     }
 }

@@ -1,11 +1,13 @@
 package org.osteocohort.job;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.osteocohort.yaml.YamlObject;
 
 /**
@@ -13,6 +15,10 @@ import org.osteocohort.yaml.YamlObject;
  * the answer is the folder of the job file, so that reading can go on.
  */
 final class JobPaths {
+    /** Stores whose clients can be given to Spark, and a name without blanks or wildcards. */
+    private static final Pattern STORE =
+            Pattern.compile("(hdfs|s3a|abfs|abfss|gs)://[A-Za-z0-9@._:-]*(/[\\w.=@+-]+)+/?");
+
     private final Path start;
 
     /** An optional file that must exist; null when the key is absent. */
@@ -29,6 +35,10 @@ final class JobPaths {
         this.start = start.toAbsolutePath().normalize();
     }
 
+    Path start() {
+        return start;
+    }
+
     /** A folder that must exist. */
     Path folder(YamlObject object, String key) {
         Optional<Path> folder = written(object, key, "a folder that exists");
@@ -38,8 +48,25 @@ final class JobPaths {
         return folder.orElse(start);
     }
 
-    /** A folder that may be made later. */
-    Path folderToBe(YamlObject object, String key) {
+    /** Where results go: a local folder that may be made later, or a URL of a store that Hadoop knows. */
+    OutputLocation output(YamlObject object, String key) {
+        String text = object.isText(key) ? object.text(key) : "";
+        if (!text.contains("://")) {
+            return OutputLocation.of(folderToBe(object, key));
+        }
+        if (text.startsWith("file:///")) {
+            return OutputLocation.of(Path.of(URI.create(text).getPath()));
+        }
+        if (!STORE.matcher(text).matches() || text.contains("/..")) {
+            object.problem(
+                    key,
+                    "a local folder, or a folder of a store as in s3a://bucket/folder (hdfs, s3a, abfs,"
+                            + " abfss or gs)");
+        }
+        return new OutputLocation(text);
+    }
+
+    private Path folderToBe(YamlObject object, String key) {
         Optional<Path> folder = written(object, key, "a folder");
         // The nearest thing that exists decides whether the folder can be made.
         Path existing = folder.orElse(start);

@@ -76,13 +76,14 @@ public final class JobReader {
         Path codeSets = paths.folder(file, "codeSets");
         List<Path> localCodes = paths.files(file, "localCodes");
         List<Path> phenotypes = phenotypes();
-        Path output = output(extractsAreRight ? extracts : List.of());
+        OutputLocation output = output(extractsAreRight ? extracts : List.of());
         int threshold = disclosureThreshold();
         ReportSettings reports = ReportSettingsReader.read(file);
         List<Path> standardPopulations = paths.files(file, "standardPopulations");
         Path boneReference = paths.file(file, "boneReference");
         Path heightAdjustment = paths.file(file, "heightAdjustment");
         Quality quality = quality();
+        JobOperation operation = new OperationReader(file).operation(paths.start());
         file.done();
         return new Job(
                 name,
@@ -98,7 +99,8 @@ public final class JobReader {
                 standardPopulations,
                 boneReference,
                 heightAdjustment,
-                quality);
+                quality,
+                operation);
     }
 
     private String name() {
@@ -154,10 +156,10 @@ public final class JobReader {
         return phenotypes;
     }
 
-    private Path output(List<Extract> extracts) {
-        Path output = paths.folderToBe(file, "output");
+    private OutputLocation output(List<Extract> extracts) {
+        OutputLocation output = paths.output(file, "output");
         for (Extract extract : extracts) {
-            if (file.has("output") && output.startsWith(extract.path())) {
+            if (file.has("output") && output.isLocal() && output.path().startsWith(extract.path())) {
                 file.problem("output", "a folder outside of the extract of site '" + extract.site() + "'");
             }
         }

@@ -1,35 +1,57 @@
 package org.osteocohort.publish;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import org.osteocohort.fingerprint.FileFingerprint;
 
 /**
- * What a run was: enough to tell whether another run would give the same numbers. The files are not in it; {@link
- * RunFolder#publish} finds, checks and lists them.
+ * What a run was: enough to tell whether another run would give the same numbers. The files of the run are not in it;
+ * {@link RunFolder#publish} finds, checks and lists them.
  *
  * @param inputs as the job names them, in the job's order
  * @param codeSetDigest of all code set files together
  * @param phenotypes in the job's order
+ * @param vocabularyDigest of the vocabulary folders of the inputs that were used; null for none
  * @param disclosureThreshold smallest count that the reports may show
+ * @param rowsRead rows of the inputs, one entry a table; empty when they were not counted
+ * @param stages in order, with the time that each took
+ * @param started by the clock of the driver
+ * @param finished by the same clock, which may have been set in between; the stages tell how long the run took
  */
 public record Manifest(
         Definition job,
         List<Input> inputs,
         String codeSetDigest,
         List<Definition> phenotypes,
+        String vocabularyDigest,
         int disclosureThreshold,
         Engine engine,
+        List<RowsRead> rowsRead,
+        Verdict verdict,
+        List<StageTime> stages,
         Instant started,
         Instant finished) {
     public Manifest {
         Objects.requireNonNull(job, "job");
         Objects.requireNonNull(codeSetDigest, "codeSetDigest");
         Objects.requireNonNull(engine, "engine");
+        Objects.requireNonNull(verdict, "verdict");
         Objects.requireNonNull(started, "started");
         Objects.requireNonNull(finished, "finished");
         inputs = List.copyOf(inputs);
         phenotypes = List.copyOf(phenotypes);
+        rowsRead = List.copyOf(rowsRead);
+        stages = List.copyOf(stages);
+    }
+
+    /** Time from the first stage to the last, by a clock that cannot go back. */
+    Duration elapsed() {
+        return stages.stream().map(StageTime::duration).reduce(Duration.ZERO, Duration::plus);
     }
 
     /** A file that defines something: its name in reports and the SHA-256 of its content. */
@@ -41,17 +63,27 @@ public record Manifest(
     }
 
     /**
-     * An extract, as the job gives it.
+     * A folder that was read.
      *
+     * @param format of an extract, or {@code vocabulary}
+     * @param path as seen from the job file's folder
      * @param notes what a reader must know of how its format is read
+     * @param files every file in it, by path below the folder; empty when it could not be listed
      * @param isolatedFor why the reports hold nothing of it; empty for an extract that was used
      */
-    public record Input(String site, String format, String path, List<String> notes, List<String> isolatedFor) {
+    public record Input(
+            String site,
+            String format,
+            String path,
+            List<String> notes,
+            Map<String, FileFingerprint> files,
+            List<String> isolatedFor) {
         public Input {
             Objects.requireNonNull(site, "site");
             Objects.requireNonNull(format, "format");
             Objects.requireNonNull(path, "path");
             notes = List.copyOf(notes);
+            files = new TreeMap<>(files);
             isolatedFor = List.copyOf(isolatedFor);
         }
     }
@@ -62,6 +94,41 @@ public record Manifest(
             Objects.requireNonNull(osteocohort, "osteocohort");
             Objects.requireNonNull(java, "java");
             Objects.requireNonNull(spark, "spark");
+        }
+    }
+
+    /**
+     * How many rows of a table of a site were read.
+     *
+     * @param quarantined faults in these rows, each a row of the quarantine; a row that breaks two rules has two
+     */
+    public record RowsRead(String site, String table, long rows, long quarantined) {
+        public RowsRead {
+            Objects.requireNonNull(site, "site");
+            Objects.requireNonNull(table, "table");
+        }
+    }
+
+    /** How long a stage took. */
+    public record StageTime(String stage, Duration duration) {
+        public StageTime {
+            Objects.requireNonNull(stage, "stage");
+            Objects.requireNonNull(duration, "duration");
+        }
+    }
+
+    /** What the quality checks said of the data as a whole. */
+    public enum Verdict {
+        /** There were no checks. */
+        NOT_JUDGED,
+        PASSED,
+        /** A site was left out, as its job allows; what is left passed. */
+        WARNED,
+        FAILED;
+
+        /** The name in documents. */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 }

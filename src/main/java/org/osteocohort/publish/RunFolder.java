@@ -1,197 +1,220 @@
 package org.osteocohort.publish;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.osteocohort.job.JobOperation;
+import org.osteocohort.job.OutputLocation;
 
 /**
- * The folder of one run while it is made.
+ * The folder of one run while it is made, and the lock on its output.
  *
- * <p>Everything is written below {@code runs/.<run id>.staging}, read back and checked; the manifest is written last;
- * then one atomic rename makes the run, and another makes {@code latest} name it. A run that dies before leaves a
- * staging folder that nobody reads, which the next run removes. One run at a time works on an output: the caller sees
- * to that.
+ * <p>Everything is written where no reader looks, read back and checked; the manifest is written last; then the run gets
+ * its name in one step, and {@code latest} names it in another. A run that dies before leaves files that nobody reads,
+ * which the next run removes. Nothing is removed once {@code latest} may name it, whatever a store answers.
  */
 public final class RunFolder implements AutoCloseable {
     /** The file that makes a folder a complete run. */
     public static final String MANIFEST = "manifest.json";
 
-    private static final String RUNS = "runs";
-    private static final String LATEST = "latest";
-    private static final String STAGING_SUFFIX = ".staging";
+    static final String MANIFEST_DIGEST = "manifest.sha256";
 
-    private final Path output;
+    private static final String REPORTS = "reports";
+    private static final String RESTRICTED = "restricted";
+    private static final String ATTEMPTS = "attempts";
+    /** Lets whoever gets a copy of the reports alone check it with {@code sha256sum -c}; holds no counts. */
+    private static final String CHECKSUMS = REPORTS + "/SHA256SUMS";
+
+    private final OutputLocation output;
+    private final OutputStore store;
+    private final HeldLock lock;
     private final String runId;
-    private final Path staging;
+    private final long number;
+    private final String staging;
+    private final Consumer<String> stage;
+    private final Path root;
+    private boolean mayBeVisible;
 
-    private RunFolder(Path output, String runId) {
+    private RunFolder(
+            OutputLocation output,
+            OutputStore store,
+            HeldLock lock,
+            String runId,
+            long number,
+            Consumer<String> stage,
+            Path root) {
         this.output = output;
+        this.store = store;
+        this.lock = lock;
         this.runId = runId;
-        this.staging = output.resolve(RUNS).resolve("." + runId + STAGING_SUFFIX);
+        this.number = number;
+        this.staging = DeadRuns.stagingFolder(store, runId);
+        this.stage = stage;
+        this.root = root;
     }
 
-    /**
-     * Makes the staging folder, after removing those that dead runs left.
-     *
-     * @param runId made by {@link RunId}
-     * @throws PublishingException when the output cannot be written or holds this run already
-     */
-    public static RunFolder open(Path output, String runId) {
-        if (!RunId.isRunId(runId)) {
-            throw new IllegalArgumentException("not a run id");
-        }
-        RunFolder folder = new RunFolder(output, runId);
-        try {
-            Files.createDirectories(output.resolve(RUNS));
-            folder.removeDeadRuns();
-            if (Files.exists(folder.published())) {
-                throw new PublishingException("the output holds the run " + runId + " already");
-            }
-            Files.createDirectories(folder.reports());
-            Files.createDirectories(folder.restricted());
-            return folder;
-        } catch (IOException exception) {
-            throw new PublishingException("cannot write to the output folder " + output, exception);
-        }
+    /** Makes the folders of a run; the lock is then the run's. */
+    static RunFolder make(
+            OutputLocation output, OutputStore store, HeldLock lock, String runId, long number, Consumer<String> stage)
+            throws IOException {
+        String staging = DeadRuns.stagingFolder(store, runId);
+        Path root = output.isLocal()
+                ? Path.of(store.name(staging))
+                : Files.createTempDirectory("osteocohort-run").toAbsolutePath();
+        RunFolder run = new RunFolder(output, store, lock, runId, number, stage, root);
+        Files.createDirectories(run.reports());
+        Files.createDirectories(run.restricted());
+        store.makeFolder(run.staging + "/" + ATTEMPTS);
+        return run;
     }
 
-    /**
-     * The folder of the run that {@code latest} names; empty when nothing was published yet.
-     *
-     * @throws IOException when the pointer cannot be read or names no run
-     */
-    public static Optional<Path> latest(Path output) throws IOException {
-        Path pointer = output.resolve(LATEST);
-        if (Files.notExists(pointer)) {
-            return Optional.empty();
-        }
-        String name = Files.readString(pointer, StandardCharsets.UTF_8).strip();
-        if (!RunId.isRunId(name)) {
-            throw new IOException(pointer + " names no run");
-        }
-        return Optional.of(output.resolve(RUNS).resolve(name));
+    /** Unique in the output. */
+    public String runId() {
+        return runId;
     }
 
-    private void removeDeadRuns() throws IOException {
-        List<Path> dead;
-        try (Stream<Path> runs = Files.list(output.resolve(RUNS))) {
-            dead = runs.filter(path -> path.getFileName().toString().startsWith(".")
-                            && path.getFileName().toString().endsWith(STAGING_SUFFIX))
-                    .toList();
-        }
-        for (Path path : dead) {
-            DurableFiles.deleteTree(path);
-        }
-    }
-
-    /** Where the run is made; {@code schema.json} and other files of the whole run go here. */
+    /** A local folder for what the driver writes; all files in it become part of the run. */
     public Path root() {
-        return staging;
+        return root;
     }
 
     public Path reports() {
-        return staging.resolve("reports");
+        return root.resolve(REPORTS);
     }
 
     public Path restricted() {
-        return staging.resolve("restricted");
+        return root.resolve(RESTRICTED);
     }
 
-    private Path published() {
-        return output.resolve(RUNS).resolve(runId);
+    /** A folder that every worker reaches, as a local path or a URL, for files that {@link #adopt} then takes over. */
+    public String attempts() {
+        return store.name(staging + "/" + ATTEMPTS);
+    }
+
+    /**
+     * Makes a file that a task wrote a part of the run.
+     *
+     * @param attempt path below {@link #attempts}
+     * @param path below the run folder
+     */
+    public void adopt(String attempt, String path) throws IOException {
+        store.move(staging + "/" + ATTEMPTS + "/" + attempt, staging + "/" + path);
     }
 
     /**
      * Checks what was written, and makes the run visible.
      *
      * @param tables every table that the run must hold; there may be no other Parquet file
+     * @param keepRuns how many runs stay in the output, as in {@link JobOperation}
      * @return the folder of the published run
      * @throws PublishingException when a file is missing, damaged, of another number of rows or not expected, or when
      *     the output cannot be written; {@code latest} is then what it was
      */
-    public Path publish(Manifest manifest, List<PublishedTable> tables) {
+    public OutputLocation publish(Manifest manifest, List<PublishedTable> tables, int keepRuns) {
         try {
+            stage.accept("publishing: reading back what was written");
+            bring();
+            store.write(staging + "/" + MetricsDocument.FILE, MetricsDocument.text(runId, number, manifest, tables));
             List<StagedFile> files = readBack();
-            check(files, tables);
-            DurableFiles.write(staging.resolve(MANIFEST), ManifestDocument.text(runId, manifest, files));
-            force();
-            if (Files.exists(published())) {
-                throw new PublishingException("the output holds the run " + runId + " already");
-            }
-            DurableFiles.move(staging, published());
-            pointLatest();
-            return published();
+            RunContents.require(files, tables);
+            stage.accept("publishing: writing the manifest");
+            String text = ManifestDocument.text(runId, number, manifest, tables, files);
+            store.write(staging + "/" + MANIFEST_DIGEST, RunVerification.digestLine(text));
+            store.write(staging + "/" + MANIFEST, text);
+            store.force(staging);
+            lock.requireHeld();
+            stage.accept("publishing: giving the run its name");
+            giveName();
+            stage.accept("publishing: switching latest");
+            mayBeVisible = true;
+            new LatestPointer(store).point(runId);
         } catch (IOException exception) {
             throw new PublishingException("cannot publish the run " + runId, exception);
+        }
+        stage.accept("publishing: done");
+        prune(keepRuns);
+        return output.resolve(OutputFolder.RUNS + "/" + runId);
+    }
+
+    /** Brings what the driver wrote to the store, unless it is there already; files of failed attempts go. */
+    private void bring() throws IOException {
+        store.delete(staging + "/" + ATTEMPTS);
+        if (output.isLocal()) {
+            return;
+        }
+        try (Stream<Path> paths = Files.walk(root)) {
+            for (Path file : paths.filter(Files::isRegularFile).sorted().toList()) {
+                store.bring(
+                        file, staging + "/" + root.relativize(file).toString().replace('\\', '/'));
+            }
         }
     }
 
     private List<StagedFile> readBack() throws IOException {
         List<StagedFile> files = new ArrayList<>();
-        for (Path path : DurableFiles.tree(staging)) {
-            if (Files.isRegularFile(path)) {
-                files.add(StagedFile.read(staging, path));
-            }
+        for (String file : store.files(staging)) {
+            files.add(StagedFile.read(store, staging, file.substring(staging.length() + 1)));
         }
+        String sums = files.stream()
+                .filter(file -> file.path().startsWith(REPORTS + "/"))
+                .map(file -> file.sha256() + "  " + file.path().substring(REPORTS.length() + 1) + "\n")
+                .collect(Collectors.joining());
+        store.write(staging + "/" + CHECKSUMS, sums);
+        files.add(StagedFile.read(store, staging, CHECKSUMS));
         return files;
     }
 
-    private static void check(List<StagedFile> files, List<PublishedTable> tables) {
-        List<String> problems = new ArrayList<>();
-        for (PublishedTable table : tables) {
-            List<StagedFile> parts = files.stream()
-                    .filter(file -> file.rows() != null && table.holds(file.path()))
-                    .toList();
-            long rows = parts.stream().mapToLong(StagedFile::rows).sum();
-            if (parts.isEmpty()) {
-                problems.add(table.path() + " is missing");
-            } else if (rows != table.rows()) {
-                problems.add(table.path() + " does not hold the number of rows that was written");
-            }
+    private void giveName() throws IOException {
+        String named = OutputFolder.RUNS + "/" + runId;
+        if (staging.equals(named)) {
+            return;
         }
-        for (StagedFile file : files) {
-            if (file.rows() != null && tables.stream().noneMatch(table -> table.holds(file.path()))) {
-                problems.add(file.path() + " is not expected");
-            }
+        if (store.exists(named)) {
+            throw new PublishingException("the output holds the run " + runId + " already");
         }
-        if (!problems.isEmpty()) {
-            throw new PublishingException("the run is not complete: " + String.join("; ", problems));
-        }
-    }
-
-    private void force() throws IOException {
-        for (Path path : DurableFiles.tree(staging)) {
-            if (Files.isDirectory(path)) {
-                DurableFiles.forceFolder(path);
-            } else {
-                DurableFiles.force(path);
-            }
-        }
-    }
-
-    private void pointLatest() throws IOException {
-        Path next = output.resolve("." + LATEST + ".tmp");
-        DurableFiles.write(next, runId + "\n");
-        DurableFiles.move(next, output.resolve(LATEST));
-    }
-
-    /** Removes what was not published; does nothing after {@link #publish}. */
-    public void abandon() {
         try {
-            DurableFiles.deleteTree(staging);
-        } catch (IOException exception) {
-            throw new PublishingException("cannot remove the staging folder of the run " + runId, exception);
+            store.move(staging, named);
+        } catch (IOException failure) {
+            // The store may have done it and then lost the answer.
+            if (store.exists(staging) || !store.exists(named + "/" + MANIFEST)) {
+                throw failure;
+            }
         }
     }
 
-    /** The same as {@link #abandon}, so that a run that fails leaves nothing. */
+    /** The run is published by now, so old runs that cannot be removed are no reason to say otherwise. */
+    private void prune(int keepRuns) {
+        if (keepRuns == JobOperation.KEEP_ALL) {
+            return;
+        }
+        try {
+            List<String> removed = new Retention(store)
+                    .prune(OutputFolder.of(output, store, null).runs(), keepRuns);
+            removed.forEach(old -> stage.accept("publishing: removed the old run " + old));
+        } catch (IOException exception) {
+            stage.accept("publishing: old runs could not be removed; the next run tries again");
+        }
+    }
+
+    /** Removes what was not published, and gives the lock back. */
     @Override
     public void close() {
-        abandon();
+        try {
+            if (!mayBeVisible) {
+                store.delete(staging);
+            }
+            if (!output.isLocal()) {
+                DurableFiles.deleteTree(root);
+            }
+        } catch (IOException exception) {
+            throw new PublishingException("cannot remove the staging folder of the run " + runId, exception);
+        } finally {
+            lock.close();
+        }
     }
 }

@@ -2,15 +2,12 @@ package org.osteocohort.publish;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetFileReader;
-import org.apache.parquet.io.LocalInputFile;
+import org.osteocohort.fingerprint.Digest;
 
 /**
  * A file as it was read back.
@@ -22,9 +19,10 @@ record StagedFile(String path, long bytes, String sha256, Long rows) {
     private static final String PARQUET = ".parquet";
     private static final int BUFFER_BYTES = 1 << 16;
 
-    static StagedFile read(Path root, Path file) throws IOException {
-        String path = root.relativize(file).toString().replace('\\', '/');
-        return new StagedFile(path, Files.size(file), sha256(file), isParquet(path) ? rows(file) : null);
+    /** Reads a file of a run from its first to its last byte. */
+    static StagedFile read(OutputStore store, String run, String path) throws IOException {
+        String file = run + "/" + path;
+        return new StagedFile(path, store.bytes(file), sha256(store, file), isParquet(path) ? rows(store, file) : null);
     }
 
     static boolean isParquet(String path) {
@@ -32,23 +30,21 @@ record StagedFile(String path, long bytes, String sha256, Long rows) {
         return name.endsWith(PARQUET) && !name.startsWith(".") && !name.startsWith("_");
     }
 
-    private static String sha256(Path file) throws IOException {
-        try (InputStream input = Files.newInputStream(file)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+    private static String sha256(OutputStore store, String file) throws IOException {
+        MessageDigest digest = Digest.sha256();
+        try (InputStream input = store.open(file)) {
             byte[] buffer = new byte[BUFFER_BYTES];
             for (int length = input.read(buffer); length >= 0; length = input.read(buffer)) {
                 digest.update(buffer, 0, length);
             }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException exception) {
-            throw new IllegalStateException("every Java has SHA-256", exception);
         }
+        return HexFormat.of().formatHex(digest.digest());
     }
 
-    private static long rows(Path file) throws IOException {
+    private static long rows(OutputStore store, String file) throws IOException {
         ParquetReadOptions options =
                 ParquetReadOptions.builder(new PlainParquetConfiguration()).build();
-        try (ParquetFileReader reader = ParquetFileReader.open(new LocalInputFile(file), options)) {
+        try (ParquetFileReader reader = ParquetFileReader.open(store.parquet(file), options)) {
             return reader.getRecordCount();
         } catch (RuntimeException exception) {
             // The reader says so when the footer is missing or damaged.

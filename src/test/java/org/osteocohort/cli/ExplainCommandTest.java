@@ -18,9 +18,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.osteocohort.explain.PatientRecord;
 import org.osteocohort.explain.PatientStory;
+import org.osteocohort.job.JobOperation;
 import org.osteocohort.parquet.ParquetTableWriter;
 import org.osteocohort.publish.Manifest;
 import org.osteocohort.publish.Manifest.Definition;
+import org.osteocohort.publish.OutputFolder;
 import org.osteocohort.publish.PublishedTable;
 import org.osteocohort.publish.RunFolder;
 import org.osteocohort.report.RestrictedRows;
@@ -45,14 +47,14 @@ class ExplainCommandTest {
     @BeforeEach
     void publishARun() throws IOException {
         List<PublishedTable> tables = new ArrayList<>();
-        try (RunFolder folder = RunFolder.open(output, RUN_ID)) {
+        try (RunFolder folder = OutputFolder.of(output).start(NIGHT, "abcdef12", stage -> {})) {
             write(folder, 0, List.of(GIRL, OTHER_GIRL));
             write(folder, 1, List.of(BOY));
             for (String table :
                     List.of("patients", "tags", "fractures", "bone_density", "exposures", "cohort", "evidence")) {
                 tables.add(new PublishedTable("restricted/" + table, rows(table)));
             }
-            run = folder.publish(manifest(), tables);
+            run = folder.publish(manifest(), tables, JobOperation.KEEP_ALL).path();
         }
     }
 
@@ -120,8 +122,12 @@ class ExplainCommandTest {
                 List.of(),
                 "d",
                 phenotypes,
+                null,
                 11,
                 new Manifest.Engine("1", "17", "4"),
+                List.of(),
+                Manifest.Verdict.NOT_JUDGED,
+                List.of(),
                 NIGHT,
                 NIGHT);
     }

@@ -140,7 +140,7 @@ class OsteoCohortTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '#', textBlock = """
-                    runn                                         # Did you mean: osteocohort run?
+                    runn                                         # Did you mean: osteocohort run or osteocohort runs?
                     run                                          # Missing required parameter: 'JOB.yaml'
                     run job.yaml --ouput x                       # Possible solutions: --output
                     run job.yaml --set study.start               # should be in KEY=VALUE format
@@ -150,7 +150,7 @@ class OsteoCohortTest {
                     generate --patients many --seed 1 --output x # 'many' is not an int
                     generate --patients 0 --seed 1 --output x    # --patients is 0, expected at least 1
                     generate --patients 5 --seed 1 --output x --files detected # expected one of [PARQUET, CSV, CSV_GZ]
-                    generate --patients 5 --seed 1 --output x --format hl7     # expected one of [OMOP, FHIR]
+                    generate --patients 5 --seed 1 --output x --format hl7     # expected one of [OMOP, FHIR, PCORNET, SYNTHEA]
                     generate --patients 5 --seed 1 --output x --profile ward   # expected general or bone-clinic but was 'ward'
                     explain out                                  # Missing required option: '--patient=ID'
                     codes match ICD10 S72                        # expected one of [ICD10CM, ICD9CM
@@ -199,7 +199,8 @@ class OsteoCohortTest {
                                 + ": key 'study.end' is '2015-01-01', expected a day that is not before the start",
                         path("job.yaml") + ": unknown key 'codeSet' (did you mean 'codeSets'?), expected one of name,"
                                 + " vocabulary, extracts, study, population, codeSets, localCodes, phenotypes, output,"
-                                + " disclosure, reports, standardPopulations, boneReference, heightAdjustment, quality",
+                                + " disclosure, reports, standardPopulations, boneReference, heightAdjustment, quality,"
+                                + " retention, onFailure",
                         "osteocohort: 2 problems while reading the job file (exit code 2: bad job or arguments)");
         assertThat(work.done).isEmpty();
     }
@@ -511,7 +512,8 @@ class OsteoCohortTest {
         private String phenotypeName;
 
         @Override
-        public StudyResult run(Job job, Instant startedAt, Consumer<String> stage) {
+        public StudyResult run(RunRequest request, Consumer<String> stage) {
+            Job job = request.job();
             stage.accept("reading the extracts");
             if (failure instanceof RuntimeException exception) {
                 throw exception;
@@ -519,8 +521,8 @@ class OsteoCohortTest {
             if (failure instanceof Error error) {
                 throw error;
             }
-            done.add("run " + job.name() + " at " + startedAt + " to " + job.output());
-            return new StudyResult(job.output().resolve("runs/one"), List.of(), Map.of());
+            done.add("run " + job.name() + " at " + request.startedAt() + " to " + job.output());
+            return new StudyResult("one", job.output().resolve("runs/one"), List.of(), Map.of());
         }
 
         @Override

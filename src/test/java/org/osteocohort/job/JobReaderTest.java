@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.osteocohort.problem.BadJobException;
 import org.osteocohort.problem.Problem;
 import org.osteocohort.statistics.ProportionMethod;
@@ -56,13 +58,14 @@ class JobReaderTest {
                         folder.resolve("codes"),
                         List.of(),
                         List.of(folder.resolve("iscd.yaml")),
-                        folder.resolve("out"),
+                        OutputLocation.of(folder.resolve("out")),
                         11,
                         ReportSettings.USUAL,
                         List.of(),
                         null,
                         null,
-                        Quality.USUAL));
+                        Quality.USUAL,
+                        new JobOperation(folder, JobOperation.KEEP_ALL, FailureNotice.NONE)));
     }
 
     @Test
@@ -111,7 +114,7 @@ class JobReaderTest {
         assertThat(job.population()).isEqualTo(new Population(2, 25));
         assertThat(job.localCodes()).containsExactly(folder.resolve("local.csv"), folder.resolve("more.csv"));
         assertThat(job.phenotypes()).containsExactly(folder.resolve("ward.yaml"), folder.resolve("iscd.yaml"));
-        assertThat(job.output()).isEqualTo(folder.resolve("a/b/c"));
+        assertThat(job.output()).isEqualTo(OutputLocation.of(folder.resolve("a/b/c")));
         assertThat(job.disclosureThreshold()).isEqualTo(5);
     }
 
@@ -124,6 +127,62 @@ class JobReaderTest {
                 .singleElement()
                 .asString()
                 .contains("reports.interval", "wald", "wilson", "clopper_pearson");
+    }
+
+    @Test
+    void howTheJobIsKeptRunningIsRead() {
+        JobOperation operation = read(GOOD + """
+                        retention: {keep: 14}
+                        onFailure:
+                          command: [notify, --room, nightly]
+                          url: https://chat.hospital.example/hook
+                        """).operation();
+
+        assertThat(operation.folder()).isEqualTo(folder);
+        assertThat(operation.keepRuns()).isEqualTo(14);
+        assertThat(operation.onFailure())
+                .isEqualTo(new FailureNotice(
+                        List.of("notify", "--room", "nightly"), URI.create("https://chat.hospital.example/hook")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            retention: {keep: 0}     | key 'retention.keep' is '0', expected a whole number from 1 to 10000
+            onFailure: {}            | key 'onFailure' is '{}', expected a command, a url or both
+            onFailure: {url: ftp://x} | key 'onFailure.url' is 'ftp://x', expected an address that starts with https:// or http://
+            """)
+    void mistakesInKeepingItRunningAreTold(String line, String problem) {
+        assertThat(problems(GOOD + line)).containsExactly(problem);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "s3a://bucket/bones/,        s3a://bucket/bones",
+        "hdfs://name:8020/bones,     hdfs://name:8020/bones",
+        "hdfs:///bones,              hdfs:///bones",
+        "abfss://box@account/a/b,    abfss://box@account/a/b",
+        "gs://bucket/bones,          gs://bucket/bones"
+    })
+    void anOutputMayBeAFolderOfAStore(String written, String expected) {
+        OutputLocation output = read(GOOD, Map.of("output", written)).output();
+
+        assertThat(output.isLocal()).isFalse();
+        assertThat(output.toString()).isEqualTo(expected);
+        assertThat(output.resolve("runs/one").toString()).isEqualTo(expected + "/runs/one");
+    }
+
+    @Test
+    void aFileUrlIsALocalFolder() {
+        assertThat(read(GOOD, Map.of("output", "file:///a/b")).output()).isEqualTo(OutputLocation.of(Path.of("/a/b")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ftp://host/a", "s3a://bucket", "s3a://bucket/a/../b", "s3a://bucket/a*", "http://host/a"})
+    void otherUrlsAreNoOutput(String url) {
+        assertThat(problems(GOOD, Map.of("output", url)))
+                .singleElement()
+                .asString()
+                .contains("key 'output' is '" + url);
     }
 
     @Test
@@ -341,7 +400,7 @@ class JobReaderTest {
         "study.ends,        end",
         "population.min_age_years, minAgeYears",
         "disclosure.treshold, threshold",
-        "retention,         ''"
+        "budget,            ''"
     })
     void unknownKeysAreMistakesWithTheNearestNameIfAny(String key, String nearest) {
         String hint = nearest.isEmpty() ? "'" : "' (did you mean '" + nearest + "'?)";

@@ -10,71 +10,39 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.osteocohort.parquet.ParquetTableWriter;
-import org.osteocohort.table.Meaning;
-import org.osteocohort.table.Table;
+import org.osteocohort.job.JobOperation;
 
+/** A local output from the first run on: what becomes visible, when, and what does not. */
 class RunFolderTest {
-    private static final String FIRST = "20260101T000000Z-00000000";
-    private static final String SECOND = "20260102T000000Z-00000000";
-    private static final Table<Row> TABLE = Table.of("rows", "row", Row.class);
-    private static final Manifest MANIFEST = new Manifest(
-            new Manifest.Definition("nightly", "aa"),
-            List.of(new Manifest.Input("north", "omop", "extract/north", List.of("Read as it is."), List.of())),
-            "bb",
-            List.of(new Manifest.Definition("ISCD_2019", "cc")),
-            11,
-            new Manifest.Engine("0.1.0", "17.0.1", "4.2.0"),
-            Instant.parse("2026-01-01T00:00:00Z"),
-            Instant.parse("2026-01-01T00:10:00Z"));
+    private static final Instant FIRST_NIGHT = TinyRun.NIGHT;
+    private static final Instant SECOND_NIGHT = Instant.parse("2026-01-02T00:00:00Z");
+    private static final String FIRST = TinyRun.id(FIRST_NIGHT);
+    private static final String SECOND = TinyRun.id(SECOND_NIGHT);
 
     @TempDir
     private Path folder;
 
     private Path output;
 
-    /** A row to write. */
-    record Row(@Meaning("A number") Long number) {}
-
     @BeforeEach
     void outputBelowAFolderThatDoesNotExistYet() {
         output = folder.resolve("results").resolve("osteoporosis");
     }
 
-    private static void write(Path file, int rows) throws IOException {
-        List<Row> written = Stream.iterate(1L, number -> number + 1)
-                .limit(rows)
-                .map(Row::new)
-                .toList();
-        ParquetTableWriter.write(file, TABLE, written, Map.of());
+    private Path publish(Instant started) throws IOException {
+        return TinyRun.publish(OutputFolder.of(output), started).path();
     }
 
-    /** Two tables, one of them in parts as Spark writes it, and a schema. */
-    private static void fill(RunFolder run) throws IOException {
-        write(run.reports().resolve("prevalence.parquet"), 3);
-        Path parts = Files.createDirectory(run.restricted().resolve("tags"));
-        write(parts.resolve("part-0.parquet"), 5);
-        write(parts.resolve("part-1.parquet"), 2);
-        Files.createFile(parts.resolve("_SUCCESS"));
-        Files.writeString(run.root().resolve("schema.json"), "{}\n");
-    }
-
-    private static final List<PublishedTable> TABLES =
-            List.of(new PublishedTable("reports/prevalence.parquet", 3), new PublishedTable("restricted/tags", 7));
-
-    private Path publish(String runId) throws IOException {
-        try (RunFolder run = RunFolder.open(output, runId)) {
-            fill(run);
-            return run.publish(MANIFEST, TABLES);
-        }
+    private RunFolder start(Instant started) {
+        return TinyRun.start(OutputFolder.of(output), started);
     }
 
     private static List<String> tree(Path root) throws IOException {
@@ -86,35 +54,42 @@ class RunFolderTest {
         }
     }
 
+    private String latest() throws IOException {
+        return OutputFolder.of(output).latest().orElseThrow();
+    }
+
     @Test
     void aPublishedRunHoldsItsFilesAndItsManifestAndLatestNamesIt() throws IOException {
-        Path run = publish(FIRST);
+        Path run = publish(FIRST_NIGHT);
         assertThat(run).isEqualTo(output.resolve("runs").resolve(FIRST));
         assertThat(tree(output))
                 .containsExactly(
+                        ".lock",
                         "latest",
                         "runs/" + FIRST + "/manifest.json",
+                        "runs/" + FIRST + "/manifest.sha256",
+                        "runs/" + FIRST + "/metrics.txt",
+                        "runs/" + FIRST + "/reports/SHA256SUMS",
                         "runs/" + FIRST + "/reports/prevalence.parquet",
+                        "runs/" + FIRST + "/reports/schema.json",
                         "runs/" + FIRST + "/restricted/tags/_SUCCESS",
                         "runs/" + FIRST + "/restricted/tags/part-0.parquet",
-                        "runs/" + FIRST + "/restricted/tags/part-1.parquet",
-                        "runs/" + FIRST + "/schema.json");
-        assertThat(RunFolder.latest(output)).contains(run);
+                        "runs/" + FIRST + "/restricted/tags/part-1.parquet");
+        assertThat(latest()).isEqualTo(FIRST);
         assertThat(output.resolve("latest")).hasContent(FIRST);
     }
 
     @Test
     void theManifestTellsWhatTheRunWasAndEveryFile() throws Exception {
-        Path run = publish(FIRST);
+        Path run = publish(FIRST_NIGHT);
         JsonNode manifest =
                 new ObjectMapper().readTree(run.resolve("manifest.json").toFile());
         assertThat(manifest.get("run_id").asText()).isEqualTo(FIRST);
-        assertThat(manifest.get("job").get("sha256").asText()).isEqualTo("aa");
-        assertThat(manifest.get("inputs").get(0).get("path").asText()).isEqualTo("extract/north");
-        assertThat(manifest.get("phenotypes").get(0).get("name").asText()).isEqualTo("ISCD_2019");
+        assertThat(manifest.get("run_number").asInt()).isEqualTo(1);
+        assertThat(manifest.get("job").get("sha256").asText()).isEqualTo(TinyRun.DIGEST);
+        assertThat(manifest.get("inputs").get(0).get("path").asText()).isEqualTo("../extract/north");
         assertThat(manifest.get("engine").get("spark").asText()).isEqualTo("4.2.0");
-        assertThat(manifest.get("finished").asText()).isEqualTo("2026-01-01T00:10:00Z");
-        assertThat(manifest.get("files")).hasSize(5).allSatisfy(file -> {
+        assertThat(manifest.get("files")).hasSize(7).allSatisfy(file -> {
             byte[] bytes = Files.readAllBytes(run.resolve(file.get("path").asText()));
             String digest = HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
@@ -127,34 +102,47 @@ class RunFolderTest {
                         "reports/prevalence.parquet 3",
                         "restricted/tags/part-0.parquet 5",
                         "restricted/tags/part-1.parquet 2",
-                        "schema.json null");
+                        "reports/schema.json null");
+    }
+
+    @Test
+    void theReportsCanBeCopiedAloneAndCheckedWithoutCounts() throws Exception {
+        Path reports = publish(FIRST_NIGHT).resolve("reports");
+        List<String> lines = Files.readAllLines(reports.resolve("SHA256SUMS"));
+        assertThat(lines).extracting(line -> line.substring(66)).containsExactly("prevalence.parquet", "schema.json");
+        for (String line : lines) {
+            byte[] bytes = Files.readAllBytes(reports.resolve(line.substring(66)));
+            assertThat(line.substring(0, 64))
+                    .isEqualTo(HexFormat.of()
+                            .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
+        }
     }
 
     @Test
     void theNextRunBecomesLatestAndTheOldOneStays() throws IOException {
-        Path first = publish(FIRST);
-        Path second = publish(SECOND);
-        assertThat(RunFolder.latest(output)).contains(second);
+        Path first = publish(FIRST_NIGHT);
+        publish(SECOND_NIGHT);
+        assertThat(latest()).isEqualTo(SECOND);
         assertThat(first.resolve("manifest.json")).exists();
     }
 
     @Test
     void beforePublishingNothingIsVisible() throws IOException {
-        publish(FIRST);
-        try (RunFolder run = RunFolder.open(output, SECOND)) {
-            fill(run);
+        publish(FIRST_NIGHT);
+        try (RunFolder run = start(SECOND_NIGHT)) {
+            TinyRun.fill(run);
             assertThat(output.resolve("runs").resolve(SECOND)).doesNotExist();
-            assertThat(RunFolder.latest(output)).contains(output.resolve("runs").resolve(FIRST));
+            assertThat(latest()).isEqualTo(FIRST);
         }
     }
 
     @Test
     void aRunThatFailsLeavesNothing() throws IOException {
-        publish(FIRST);
+        publish(FIRST_NIGHT);
         List<String> before = tree(output);
         assertThatThrownBy(() -> {
-                    try (RunFolder run = RunFolder.open(output, SECOND)) {
-                        fill(run);
+                    try (RunFolder run = start(SECOND_NIGHT)) {
+                        TinyRun.fill(run);
                         throw new IllegalStateException("the run fails");
                     }
                 })
@@ -164,31 +152,52 @@ class RunFolderTest {
     }
 
     @Test
-    void aKilledRunLeavesOnlyAStagingFolderThatTheNextRunRemoves() throws IOException {
-        publish(FIRST);
-        RunFolder killed = RunFolder.open(output, "20260101T120000Z-00000000");
-        fill(killed);
-        assertThat(RunFolder.latest(output)).contains(output.resolve("runs").resolve(FIRST));
-        publish(SECOND);
-        assertThat(killed.root()).doesNotExist();
-        assertThat(tree(output)).noneMatch(path -> path.contains("staging"));
+    void twoRunsOfTheSameSecondGetTwoNames() throws IOException {
+        Path first = publish(FIRST_NIGHT);
+        Path second = publish(FIRST_NIGHT);
+        assertThat(second)
+                .isNotEqualTo(first)
+                .isEqualTo(output.resolve("runs").resolve(TinyRun.id(FIRST_NIGHT.plusSeconds(1))));
+        assertThat(latest()).isEqualTo(second.getFileName().toString());
     }
 
     @Test
-    void aRunThatIsThereIsNeverWrittenOver() throws IOException {
-        publish(FIRST);
-        assertThatThrownBy(() -> RunFolder.open(output, FIRST))
-                .isInstanceOf(PublishingException.class)
-                .hasMessageContaining(FIRST);
+    void theStepsOfPublishingAreTold() throws IOException {
+        List<String> told = new ArrayList<>();
+        try (RunFolder run = OutputFolder.of(output).start(FIRST_NIGHT, TinyRun.DIGEST, told::add)) {
+            TinyRun.fill(run);
+            run.publish(TinyRun.MANIFEST, TinyRun.TABLES, JobOperation.KEEP_ALL);
+        }
+        assertThat(told)
+                .containsExactly(
+                        "publishing: reading back what was written",
+                        "publishing: writing the manifest",
+                        "publishing: giving the run its name",
+                        "publishing: switching latest",
+                        "publishing: done");
+    }
+
+    @Test
+    void afterPublishingOnlySoManyRunsStay() throws IOException {
+        OutputFolder folder = OutputFolder.of(output);
+        for (int night = 0; night < 5; night++) {
+            TinyRun.publish(folder, FIRST_NIGHT.plusSeconds(night * 86_400L), 2);
+        }
+        assertThat(folder.runs())
+                .extracting(RunEntry::runId)
+                .containsExactly(
+                        TinyRun.id(FIRST_NIGHT.plusSeconds(4 * 86_400L)),
+                        TinyRun.id(FIRST_NIGHT.plusSeconds(3 * 86_400L)));
+        assertThat(output.resolve("runs")).isDirectoryNotContaining("glob:**/.*");
     }
 
     private void assertRefused(String words, Damage damage) throws IOException {
-        publish(FIRST);
+        publish(FIRST_NIGHT);
         List<String> before = tree(output);
-        try (RunFolder run = RunFolder.open(output, SECOND)) {
-            fill(run);
+        try (RunFolder run = start(SECOND_NIGHT)) {
+            TinyRun.fill(run);
             damage.to(run);
-            assertThatThrownBy(() -> run.publish(MANIFEST, TABLES))
+            assertThatThrownBy(() -> run.publish(TinyRun.MANIFEST, TinyRun.TABLES, JobOperation.KEEP_ALL))
                     .isInstanceOf(PublishingException.class)
                     .hasMessageContaining(words);
         }
@@ -218,7 +227,7 @@ class RunFolderTest {
     void aTableThatNobodyAnnouncedIsNotPublished() throws IOException {
         assertRefused(
                 "reports/extra.parquet is not expected",
-                run -> write(run.reports().resolve("extra.parquet"), 1));
+                run -> TinyRun.write(run.reports().resolve("extra.parquet"), 1));
     }
 
     @Test
@@ -234,19 +243,24 @@ class RunFolderTest {
     void anOutputThatIsAFileCannotBeOpened() throws IOException {
         Files.createDirectories(output.getParent());
         Files.createFile(output);
-        assertThatThrownBy(() -> RunFolder.open(output, FIRST)).isInstanceOf(PublishingException.class);
+        assertThatThrownBy(() -> start(FIRST_NIGHT)).isInstanceOf(PublishingException.class);
     }
 
     @Test
     void thereIsNoLatestBeforeTheFirstRunAndADamagedPointerIsSaid() throws IOException {
-        assertThat(RunFolder.latest(output)).isEmpty();
+        assertThat(OutputFolder.of(output).latest()).isEmpty();
         Files.createDirectories(output);
         Files.writeString(output.resolve("latest"), "../elsewhere\n");
-        assertThatThrownBy(() -> RunFolder.latest(output)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> OutputFolder.of(output).latest()).isInstanceOf(IOException.class);
     }
 
     @Test
-    void whateverIsNoRunIdIsRefused() {
-        assertThatThrownBy(() -> RunFolder.open(output, "../elsewhere")).isInstanceOf(IllegalArgumentException.class);
+    void aPointerThatNamesNoRunIsNeverWrittenOver() throws IOException {
+        Files.createDirectories(output);
+        Files.writeString(output.resolve("latest"), "../elsewhere\n");
+        assertThatThrownBy(() -> start(FIRST_NIGHT))
+                .isInstanceOf(PublishingException.class)
+                .hasMessageContaining("names no run; write the id of a complete run into it");
+        assertThat(output.resolve("latest")).hasContent("../elsewhere");
     }
 }

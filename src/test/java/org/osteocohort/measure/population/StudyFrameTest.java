@@ -17,6 +17,8 @@ import org.osteocohort.job.Extract;
 import org.osteocohort.job.ExtractFormat;
 import org.osteocohort.job.FileFormat;
 import org.osteocohort.job.Job;
+import org.osteocohort.job.JobOperation;
+import org.osteocohort.job.OutputLocation;
 import org.osteocohort.job.Population;
 import org.osteocohort.job.Quality;
 import org.osteocohort.job.ReportSettings;
@@ -38,13 +40,14 @@ class StudyFrameTest {
                 Path.of("codes"),
                 List.of(),
                 List.of(),
-                Path.of("output"),
+                OutputLocation.of(Path.of("output")),
                 11,
                 ReportSettings.USUAL,
                 List.of(),
                 null,
                 null,
-                Quality.USUAL);
+                Quality.USUAL,
+                JobOperation.NONE);
     }
 
     private static List<CodeRow> codeSet(String picture) {

@@ -1,4 +1,4 @@
-package org.osteocohort;
+package org.osteocohort.fingerprint;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,20 +11,22 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** SHA-256 digests of what was asked, in lower-case hexadecimal digits. */
-final class Digest {
+/** SHA-256 digests, in lower-case hexadecimal digits. */
+public final class Digest {
     private Digest() {}
 
-    static String ofText(String text) {
+    /** Of a text in UTF-8. */
+    public static String ofText(String text) {
         return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    static String ofFile(Path file) {
+    /** Of a file's name and content. */
+    public static String ofFile(Path file) {
         return ofFiles(List.of(file));
     }
 
     /** Of the names and contents of all files directly in a folder, in the order of names, and of further files. */
-    static String ofFolder(Path folder, List<Path> further) {
+    public static String ofFolder(Path folder, List<Path> further) {
         try (Stream<Path> entries = Files.list(folder)) {
             List<Path> files = entries.filter(Files::isRegularFile).sorted().toList();
             return ofFiles(Stream.concat(files.stream(), further.stream()).toList());
@@ -47,7 +49,8 @@ final class Digest {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    private static MessageDigest sha256() {
+    /** A new computation. */
+    public static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException exception) {

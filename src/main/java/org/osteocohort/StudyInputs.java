@@ -1,0 +1,127 @@
+package org.osteocohort;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.osteocohort.codes.CodeSets;
+import org.osteocohort.fingerprint.Digest;
+import org.osteocohort.fingerprint.FileFingerprint;
+import org.osteocohort.fingerprint.InputFiles;
+import org.osteocohort.job.Extract;
+import org.osteocohort.job.Job;
+import org.osteocohort.job.JobOperation;
+import org.osteocohort.problem.BadInputException;
+import org.osteocohort.problem.Problem;
+import org.osteocohort.publish.Manifest.Input;
+import org.osteocohort.source.ExtractSource;
+
+/**
+ * The folders that a job reads, with the fingerprint of every file; each folder is looked at once, also when the work is
+ * done again without a site.
+ */
+final class StudyInputs {
+    private static final String VOCABULARY = "vocabulary";
+
+    private final Job job;
+    private final Map<Path, InputFiles> folders = new HashMap<>();
+
+    /** The inputs of a job, not looked at yet. */
+    StudyInputs(Job job) {
+        this.job = job;
+    }
+
+    /**
+     * Looks at the folders that were not looked at before.
+     *
+     * @param usable the job, or the job without the sites that were left out
+     * @throws BadInputException when a file cannot be read
+     */
+    void look(Job usable) {
+        folders(usable).forEach(folder -> folders.computeIfAbsent(folder, InputFiles::of));
+    }
+
+    private static Set<Path> folders(Job job) {
+        Set<Path> folders = new LinkedHashSet<>();
+        for (Extract extract : job.extracts()) {
+            folders.add(extract.path());
+            if (extract.vocabulary() != null) {
+                folders.add(extract.vocabulary());
+            }
+        }
+        return folders;
+    }
+
+    /**
+     * Looks again after the last row was read.
+     *
+     * @throws BadInputException with every file that is no longer the one that was looked at
+     */
+    void requireUnchanged(Job usable) {
+        List<Problem> problems = new ArrayList<>();
+        for (Path folder : folders(usable)) {
+            try {
+                folders.get(folder).requireUnchanged();
+            } catch (BadInputException exception) {
+                problems.addAll(exception.problems());
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new BadInputException(problems);
+        }
+    }
+
+    /**
+     * For the manifest, in the job's order.
+     *
+     * @param isolated the problems of the extracts that were left out
+     */
+    List<Input> described(CodeSets codeSets, Map<Extract, List<Problem>> isolated) {
+        JobOperation operation = job.operation();
+        List<Input> inputs = new ArrayList<>();
+        for (Extract extract : job.extracts()) {
+            String format = extract.format().name().toLowerCase(Locale.ROOT);
+            List<String> reasons = isolated.getOrDefault(extract, List.of()).stream()
+                    .map(Problem::toString)
+                    .toList();
+            inputs.add(new Input(
+                    extract.site(),
+                    format,
+                    operation.relative(extract.path()),
+                    ExtractSource.of(extract, codeSets).notes(),
+                    files(extract.path()),
+                    reasons));
+            if (extract.vocabulary() != null) {
+                inputs.add(new Input(
+                        extract.site(),
+                        VOCABULARY,
+                        operation.relative(extract.vocabulary()),
+                        List.of(),
+                        files(extract.vocabulary()),
+                        reasons));
+            }
+        }
+        return inputs;
+    }
+
+    /** Of a site that was left out there may be none: its folder could not be listed. */
+    private Map<String, FileFingerprint> files(Path folder) {
+        return folders.containsKey(folder) ? folders.get(folder).files() : Map.of();
+    }
+
+    /** One digest of the vocabulary folders of the extracts that were used; null when they have none. */
+    String vocabularyDigest(Set<Extract> isolated) {
+        List<String> digests = job.extracts().stream()
+                .filter(extract -> !isolated.contains(extract))
+                .map(Extract::vocabulary)
+                .filter(folder -> folder != null)
+                .map(folder -> folders.get(folder).digest())
+                .distinct()
+                .toList();
+        return digests.isEmpty() ? null : Digest.ofText(String.join("\n", digests));
+    }
+}

@@ -1,0 +1,200 @@
+package org.osteocohort.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.osteocohort.fingerprint.Digest;
+import org.osteocohort.publish.OutputFolder;
+import org.osteocohort.publish.RunFolder;
+import org.osteocohort.testkit.Faults;
+import org.osteocohort.testkit.Program;
+import org.osteocohort.testkit.TraceableExtract;
+
+/**
+ * The packaged program is killed, locked out, given a cluster and robbed of it. However it ends: the latest run is
+ * whole, its bytes depend on nothing but the data, and no identifier of a child stands in a log or a report.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class FaultsIT {
+    private static final long SEED = 20_261_123;
+    private static final int FEW_CHILDREN = 100;
+    /** So many that the cluster is still at work when it loses a worker. */
+    private static final int CHILDREN_FOR_A_WHILE = 20_000;
+
+    private static final long ROWS_PER_FILE = 20_000;
+
+    @TempDir
+    private static Path folder;
+
+    private TraceableExtract few;
+    /** The bytes of a run that nothing disturbed, and how long it took. */
+    private Map<String, String> undisturbed;
+
+    private long nanos;
+
+    @BeforeAll
+    void runUndisturbed() throws Exception {
+        few = TraceableExtract.write(Files.createDirectory(folder.resolve("few")), FEW_CHILDREN, 0);
+        long began = System.nanoTime();
+        assertThat(Program.run(log("first"), run(few, few.output()))).isZero();
+        nanos = System.nanoTime() - began;
+        undisturbed = tables(few.output());
+    }
+
+    private static Path log(String name) throws IOException {
+        return Files.createDirectories(folder.resolve("logs")).resolve(name);
+    }
+
+    private static String[] run(TraceableExtract extract, Path output) {
+        return new String[] {
+            "run",
+            extract.job().toString(),
+            "--output",
+            output.toString(),
+            "--event-log",
+            folder.resolve("events").toString()
+        };
+    }
+
+    /** Every table of the latest run, restricted ones too, and what describes them. */
+    private static Map<String, String> tables(Path output) throws IOException {
+        OutputFolder published = OutputFolder.of(output);
+        String runId = published.latest().orElseThrow();
+        assertThat(published.verify(runId)).isEmpty();
+        assertThat(output.resolve("runs")).isDirectoryNotContaining("glob:**/.*");
+        Path run = published.run(runId).path();
+        Map<String, String> digests = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(run)) {
+            files.filter(Files::isRegularFile)
+                    .map(run::relativize)
+                    .filter(file -> file.getNameCount() > 1)
+                    .forEach(file -> digests.put(file.toString(), Digest.ofFile(run.resolve(file))));
+        }
+        assertThat(digests).containsKeys("reports/prevalence.parquet", "restricted/patients/part-00000.parquet");
+        return digests;
+    }
+
+    private static void assertNothingLeaks(TraceableExtract extract, Path... places) throws Exception {
+        assertThat(folder.resolve("events")).isNotEmptyDirectory();
+        List<Path> all = new ArrayList<>(List.of(places));
+        all.addAll(List.of(folder.resolve("logs"), folder.resolve("events")));
+        for (Path place : all) {
+            assertThat(extract.leaksBelow(place)).isEmpty();
+        }
+    }
+
+    /** The scan itself must be able to find something. */
+    @Test
+    void anIdentifierThatLeaksIsFound() throws Exception {
+        Path place = Files.createDirectory(folder.resolve("leak"));
+        Path patients = OutputFolder.of(few.output())
+                .run(OutputFolder.of(few.output()).latest().orElseThrow())
+                .path()
+                .resolve("restricted/patients/part-00000.parquet");
+        Files.copy(patients, place.resolve("copied.parquet"));
+        assertThat(few.leaksBelow(place)).hasSizeGreaterThanOrEqualTo(FEW_CHILDREN);
+    }
+
+    @Test
+    void killedAtAnyMomentLatestIsWholeAndTheNextRunSucceeds() throws Exception {
+        Random random = new Random(SEED);
+        OutputFolder output = OutputFolder.of(few.output());
+        for (int trial = 0; trial < Faults.trials(3, 50); trial++) {
+            Process process = Program.start(log("killed"), run(few, few.output()));
+            process.waitFor((long) (random.nextDouble() * nanos), TimeUnit.NANOSECONDS);
+            process.destroyForcibly().waitFor();
+            assertThat(output.verify(output.latest().orElseThrow()))
+                    .as("trial %d", trial)
+                    .isEmpty();
+        }
+        assertThat(Program.run(log("last"), run(few, few.output()))).isZero();
+        assertThat(tables(few.output())).isEqualTo(undisturbed);
+        assertThat(Program.run(log("verified"), "runs", "verify", few.output().toString()))
+                .isZero();
+        assertNothingLeaks(few, few.output());
+    }
+
+    @Test
+    void whileAnotherProcessWorksOnTheOutputNothingIsDone() throws Exception {
+        Path output = folder.resolve("locked");
+        try (RunFolder ours = OutputFolder.of(output).start(Instant.now(), "0123456789abcdef", stage -> {})) {
+            assertThat(Program.run(log("locked"), run(few, output))).isEqualTo(5);
+            assertThat(ours.root()).isDirectory();
+            assertThat(log("locked"))
+                    .content()
+                    .contains("another run works on this output: " + ours.runId() + " on host ")
+                    .contains("process " + ProcessHandle.current().pid())
+                    .endsWith("(exit code 5: locked by another run)\n");
+        }
+    }
+
+    @Test
+    @Tag(Faults.TAG)
+    void onTwoWorkersTheBytesAreThoseOfThisMachine() throws Exception {
+        Path output = folder.resolve("cluster-output");
+        try (LocalCluster cluster = LocalCluster.start(folder.resolve("cluster"), 2)) {
+            Process driver = cluster.submit("driver", List.of(run(few, output)));
+            assertThat(Program.end(driver)).as(cluster.text("driver")).isZero();
+            assertThat(tables(output)).isEqualTo(undisturbed);
+        }
+        assertNothingLeaks(few, output, folder.resolve("cluster"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"worker", "executor"})
+    @Tag(Faults.TAG)
+    void aLostWorkerOrExecutorChangesNoByte(String lost) throws Exception {
+        Path place = Files.createDirectory(folder.resolve("lost-" + lost));
+        TraceableExtract extract = TraceableExtract.write(place, CHILDREN_FOR_A_WHILE, ROWS_PER_FILE);
+        Path output = place.resolve("cluster-output");
+        try (LocalCluster cluster = LocalCluster.start(place.resolve("cluster"), 2)) {
+            Process driver = cluster.submit("driver", List.of(run(extract, output)));
+            cluster.await("driver", "assessing the children", 1);
+            TimeUnit.SECONDS.sleep(2);
+            assertThat(driver.isAlive()).as("the run is still at work").isTrue();
+            cluster.kill(2, lost.equals("worker"));
+            assertThat(Program.end(driver)).as(cluster.text("driver")).isZero();
+            assertThat(cluster.text("worker-1") + cluster.text("driver")).isNotEmpty();
+        }
+        assertThat(Program.run(log("alone-" + lost), run(extract, extract.output())))
+                .isZero();
+        assertThat(tables(output)).isEqualTo(tables(extract.output()));
+        assertNothingLeaks(extract, output, place.resolve("cluster"));
+    }
+
+    @Test
+    @Tag(Faults.TAG)
+    void aFullScratchDiskOfSparkIsNamed() throws Exception {
+        Path scratch = Files.createDirectory(folder.resolve("scratch"));
+        Process mount =
+                new ProcessBuilder("mount", "-t", "tmpfs", "-o", "size=40k", "tmpfs", scratch.toString()).start();
+        assumeTrue(mount.waitFor() == 0, "this user mounts no disk");
+        try {
+            String[] command = run(few, folder.resolve("scratch-output"));
+            Process process = Program.startWith(log("scratch"), List.of("-Dspark.local.dir=" + scratch), command);
+            assertThat(Program.end(process)).isEqualTo(6);
+            assertThat(log("scratch")).content().contains("no space is left for what Spark keeps between stages");
+        } finally {
+            new ProcessBuilder("umount", "-l", scratch.toString()).start().waitFor();
+        }
+        assertNothingLeaks(few);
+    }
+}

@@ -1,0 +1,219 @@
+package org.osteocohort.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.osteocohort.CohortStudy;
+import org.osteocohort.StudyResult;
+import org.osteocohort.job.JobReader;
+import org.osteocohort.problem.BadInputException;
+import org.osteocohort.problem.ProblemsException;
+import org.osteocohort.publish.OutputFolder;
+import org.osteocohort.publish.PublishingException;
+import org.osteocohort.publish.RunEntry;
+import org.osteocohort.testkit.Faults;
+import org.osteocohort.testkit.SparkExtension;
+import org.osteocohort.testkit.TraceableExtract;
+
+/** The whole study on an output, a disk, a clock or a delivery that fails it: nothing published is touched. */
+@ExtendWith(SparkExtension.class)
+class FaultyOutputTest {
+    private static final Instant MONDAY = Instant.parse("2026-01-05T02:00:00Z");
+    private static final Instant TUESDAY = MONDAY.plus(Duration.ofDays(1));
+    private static final int CHILDREN = 60;
+
+    @TempDir
+    private static Path shared;
+
+    private static TraceableExtract extract;
+
+    @TempDir
+    private Path folder;
+
+    private Path disk;
+
+    @BeforeAll
+    static void writeTheExtract() throws IOException, SQLException {
+        extract = TraceableExtract.write(shared, CHILDREN, 0);
+    }
+
+    @BeforeEach
+    void noDiskYet() {
+        disk = folder.resolve("disk");
+    }
+
+    /** A small disk of its own, where the system lets us have one. */
+    private void mount(String options) throws Exception {
+        Files.createDirectories(disk);
+        assumeTrue(run("mount", "-t", "tmpfs", "-o", options, "tmpfs", disk.toString()), "this user mounts no disk");
+    }
+
+    private static boolean run(String... command) throws IOException, InterruptedException {
+        try {
+            return new ProcessBuilder(command).redirectErrorStream(true).start().waitFor() == 0;
+        } catch (IOException absent) {
+            return false;
+        }
+    }
+
+    @AfterEach
+    void unmount() throws Exception {
+        run("umount", disk.toString());
+    }
+
+    private StudyResult study(SparkSession spark, Path output, Instant started, Consumer<String> stage) {
+        return new CohortStudy(
+                        JobReader.read(extract.job(), Map.of("output", output.toString())),
+                        spark,
+                        Clock.fixed(started, ZoneOffset.UTC),
+                        stage)
+                .run(started);
+    }
+
+    private StudyResult study(SparkSession spark, Path output, Instant started) {
+        return study(spark, output, started, stage -> {});
+    }
+
+    private static void assertLatestIsWhole(Path output, String runId) throws IOException {
+        OutputFolder folder = OutputFolder.of(output);
+        assertThat(folder.latest()).contains(runId);
+        assertThat(folder.verify(runId)).isEmpty();
+        assertThat(output.resolve("runs")).isDirectoryNotContaining("glob:**/.*");
+    }
+
+    @Test
+    void aFullDiskKeepsTheLastRunAndTheNextRunSucceedsWhenThereIsRoom(SparkSession spark) throws Exception {
+        mount("size=2m");
+        String first = study(spark, disk, MONDAY).runId();
+        Path ballast = disk.resolve("ballast");
+        long ofARun = (2 << 20) - Files.getFileStore(disk).getUsableSpace();
+        for (long left : List.of(0L, ofARun / 2)) {
+            Files.write(ballast, new byte[(int) (Files.getFileStore(disk).getUsableSpace() - left)]);
+            assertThatThrownBy(() -> study(spark, disk, TUESDAY))
+                    .as("%d bytes left", left)
+                    .isInstanceOf(PublishingException.class)
+                    .hasMessageContaining("no space is left")
+                    .hasMessageContaining(disk.toString());
+            assertLatestIsWhole(disk, first);
+            Files.delete(ballast);
+        }
+        assertLatestIsWhole(disk, study(spark, disk, TUESDAY).runId());
+    }
+
+    @Test
+    void aReadOnlyOutputIsSaidToBeOne(SparkSession spark) throws Exception {
+        mount("size=2m");
+        String first = study(spark, disk, MONDAY).runId();
+        assertThat(run("mount", "-o", "remount,ro", disk.toString())).isTrue();
+        assertThatThrownBy(() -> study(spark, disk, TUESDAY))
+                .isInstanceOf(PublishingException.class)
+                .hasMessageContaining("it is read-only")
+                .hasMessageContaining(disk.toString());
+        assertLatestIsWhole(disk, first);
+    }
+
+    @Test
+    @Tag(Faults.TAG)
+    void aClockThatGoesBackChangesNeitherLatestNorTheOrder(SparkSession spark) throws IOException {
+        Path output = folder.resolve("output");
+        String first = study(spark, output, TUESDAY).runId();
+        String second = study(spark, output, MONDAY).runId();
+        assertLatestIsWhole(output, second);
+        assertThat(OutputFolder.of(output).runs()).extracting(RunEntry::runId).containsExactly(second, first);
+        for (String table : List.of("prevalence", "attrition")) {
+            assertThat(output.resolve("runs").resolve(second).resolve("reports/" + table + ".parquet"))
+                    .hasSameBinaryContentAs(
+                            output.resolve("runs").resolve(first).resolve("reports/" + table + ".parquet"));
+        }
+    }
+
+    private interface Change {
+        void to(Path file) throws IOException;
+    }
+
+    private void assertRefusedWhenChanged(SparkSession spark, String table, Change change) throws IOException {
+        Path output = shared.resolve("output");
+        String first = OutputFolder.of(output).runs().isEmpty()
+                ? study(spark, output, MONDAY).runId()
+                : OutputFolder.of(output).latest().orElseThrow();
+        Path file = extract.omop().resolve(table);
+        byte[] before = Files.exists(file) ? Files.readAllBytes(file) : null;
+        FileTime modified = before == null ? null : Files.getLastModifiedTime(file);
+        try {
+            assertThatThrownBy(() -> study(spark, output, TUESDAY, stage -> {
+                        if (stage.equals("assessing the children")) {
+                            changed(change, file);
+                        }
+                    }))
+                    .isInstanceOf(BadInputException.class)
+                    .satisfies(failure -> assertThat(((ProblemsException) failure).problems())
+                            .anySatisfy(problem -> assertThat(problem.place()).isEqualTo(file.toString())));
+        } finally {
+            Files.deleteIfExists(file);
+            if (before != null) {
+                Files.write(file, before);
+                Files.setLastModifiedTime(file, modified);
+            }
+        }
+        assertLatestIsWhole(output, first);
+    }
+
+    private static void changed(Change change, Path file) {
+        try {
+            change.to(file);
+        } catch (IOException failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
+    @Test
+    void aFileThatIsReplacedDuringTheRunIsNamed(SparkSession spark) throws IOException {
+        assertRefusedWhenChanged(spark, "death.parquet", file -> {
+            byte[] bytes = Files.readAllBytes(file);
+            Files.write(file, bytes);
+            Files.setLastModifiedTime(file, FileTime.from(TUESDAY));
+        });
+    }
+
+    @Test
+    @Tag(Faults.TAG)
+    void aFileThatIsCutOffDuringTheRunIsNamed(SparkSession spark) throws IOException {
+        assertRefusedWhenChanged(
+                spark,
+                "condition_occurrence.parquet",
+                file -> Files.write(file, java.util.Arrays.copyOf(Files.readAllBytes(file), 900)));
+    }
+
+    @Test
+    @Tag(Faults.TAG)
+    void aFileThatIsRemovedDuringTheRunIsNamed(SparkSession spark) throws IOException {
+        assertRefusedWhenChanged(spark, "measurement.parquet", Files::delete);
+    }
+
+    @Test
+    @Tag(Faults.TAG)
+    void aFileThatArrivesDuringTheRunIsNamed(SparkSession spark) throws IOException {
+        assertRefusedWhenChanged(spark, "device_exposure.parquet", file -> Files.writeString(file, "late"));
+    }
+}
