@@ -30,7 +30,6 @@ import org.osteocohort.job.JobOperation;
 import org.osteocohort.job.OutputLocation;
 import org.osteocohort.job.Population;
 import org.osteocohort.job.Quality;
-import org.osteocohort.job.ReportSettings;
 import org.osteocohort.job.StudyPeriod;
 import org.osteocohort.report.Folder;
 import org.osteocohort.report.ReportCatalogue;
@@ -85,7 +84,7 @@ class KnownTruthTest {
                         phenotypes.resolve("dx-code.yaml")),
                 OutputLocation.of(output),
                 11,
-                ReportSettings.USUAL,
+                ShippedStudy.FEW_REPORTS,
                 List.of(),
                 null,
                 null,

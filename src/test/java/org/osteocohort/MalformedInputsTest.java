@@ -38,7 +38,6 @@ import org.osteocohort.job.OnFailure;
 import org.osteocohort.job.OutputLocation;
 import org.osteocohort.job.Population;
 import org.osteocohort.job.Quality;
-import org.osteocohort.job.ReportSettings;
 import org.osteocohort.job.StudyPeriod;
 import org.osteocohort.problem.BadInputException;
 import org.osteocohort.problem.Problem;
@@ -141,7 +140,7 @@ class MalformedInputsTest {
                 List.of(ShippedStudy.FOLDER.resolve("phenotypes/dx-code.yaml")),
                 OutputLocation.of(folder.resolve("output")),
                 11,
-                ReportSettings.USUAL,
+                ShippedStudy.FEW_REPORTS,
                 List.of(),
                 null,
                 null,

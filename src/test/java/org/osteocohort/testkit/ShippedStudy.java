@@ -3,11 +3,16 @@ package org.osteocohort.testkit;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.osteocohort.codes.CodeSetReader;
 import org.osteocohort.codes.CodeSets;
 import org.osteocohort.codes.RememberedMatches;
 import org.osteocohort.ehr.PatientHistory;
+import org.osteocohort.job.PeriodKind;
+import org.osteocohort.job.PointInPeriod;
+import org.osteocohort.job.ReportSettings;
+import org.osteocohort.job.StratumColumn;
 import org.osteocohort.phenotype.Assessor;
 import org.osteocohort.phenotype.ClinicalRules;
 import org.osteocohort.phenotype.Phenotype;
@@ -17,6 +22,18 @@ import org.osteocohort.tag.CodedHistory;
 
 /** The code sets, rules and definitions that the project ships, as tests use them; they must be without a mistake. */
 public final class ShippedStudy {
+    /** For tests that look at something else: the reports of a whole study take longer than a small study itself. */
+    public static final ReportSettings FEW_REPORTS = new ReportSettings(
+            Set.of(PeriodKind.STUDY, PeriodKind.YEAR),
+            ReportSettings.USUAL.ageBandStarts(),
+            List.of(),
+            List.of(Set.of(StratumColumn.SEX)),
+            PointInPeriod.FIRST_DAY,
+            0,
+            null,
+            0,
+            ReportSettings.USUAL.interval());
+
     public static final Path FOLDER = Path.of("jobs/pediatric-osteoporosis");
     public static final CodeSets CODE_SETS;
     public static final ClinicalRules RULES;
