@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.ToLongFunction;
 import org.osteocohort.measure.comparison.StandardGrid.Place;
 import org.osteocohort.measure.incidence.IncidenceRow;
+import org.osteocohort.measure.population.AgeBands;
 import org.osteocohort.measure.population.AgeLevel;
 import org.osteocohort.measure.population.Counted;
 import org.osteocohort.measure.population.Denominator;
@@ -31,12 +32,14 @@ public final class StandardizedRates {
     private static final String UNKNOWN_SEX = "unknown";
 
     private final StudyFrame frame;
+    private final AgeLevel uncertain;
     private final List<StandardGrid> standards;
     private final RowIndex<PrevalenceRow> prevalence;
     private final RowIndex<IncidenceRow> incidence;
 
     private StandardizedRates(StudyFrame frame, List<PrevalenceRow> prevalence, List<IncidenceRow> incidence) {
         this.frame = frame;
+        this.uncertain = new AgeBands(frame).uncertain();
         this.standards = frame.standards().stream()
                 .map(standard -> StandardGrid.of(standard, frame))
                 .toList();
@@ -129,7 +132,7 @@ public final class StandardizedRates {
     private long notPlacedAtRisk(Counted what, String denominator, ReportPeriod period) {
         long children = atRisk(what, denominator, period, UNKNOWN_SEX, AgeLevel.ALL);
         for (String sex : PLACED_SEXES) {
-            children += atRisk(what, denominator, period, sex, AgeLevel.UNCERTAIN);
+            children += atRisk(what, denominator, period, sex, uncertain);
         }
         return children;
     }

@@ -18,6 +18,8 @@ public final class AgeBands {
     private final List<AgeBand> bands;
     private final long firstMonth;
     private final long afterLastMonth;
+    private final AgeLevel uncertain;
+    private final AgeLevel outside;
 
     public AgeBands(StudyFrame frame) {
         this.firstMonth = (long) frame.minAgeYears() * MONTHS_OF_A_YEAR;
@@ -36,6 +38,8 @@ public final class AgeBands {
                     new AgeLevel(group, band.level().band())));
         }
         this.bands = List.copyOf(all);
+        this.uncertain = groups.isEmpty() ? AgeLevel.UNCERTAIN.withoutGroup() : AgeLevel.UNCERTAIN;
+        this.outside = groups.isEmpty() ? AgeLevel.OUTSIDE.withoutGroup() : AgeLevel.OUTSIDE;
     }
 
     /**
@@ -84,15 +88,15 @@ public final class AgeBands {
     /** The level of a child on a day; uncertain when an imprecise birth date allows more than one band. */
     public AgeLevel of(Patient patient, LocalDate day) {
         if (patient.birthDate() == null) {
-            return AgeLevel.OUTSIDE;
+            return outside;
         }
         AgeLevel oldest = level(Age.completedMonths(patient.birthDate(), day));
         LocalDate latestBirth = latestBirth(patient);
-        if (oldest.equals(AgeLevel.OUTSIDE) || !latestBirth.isAfter(patient.birthDate())) {
+        if (oldest.equals(outside) || !latestBirth.isAfter(patient.birthDate())) {
             return oldest;
         }
         long youngest = Math.max(firstMonth, Age.completedMonths(latestBirth, day));
-        return oldest.equals(level(youngest)) ? oldest : AgeLevel.UNCERTAIN;
+        return oldest.equals(level(youngest)) ? oldest : uncertain;
     }
 
     /**
@@ -106,7 +110,7 @@ public final class AgeBands {
         }
         LocalDate latestBirth = latestBirth(patient);
         LocalDate uncertainFrom = Age.monthDay(patient.birthDate(), firstMonth);
-        List<DaySpan> uncertain = new ArrayList<>();
+        List<DaySpan> unclear = new ArrayList<>();
         for (AgeBand band : bands) {
             // Not yet of the population's age is outside, not uncertain: the first band begins as early as it may.
             LocalDate birth = band.firstMonth() == firstMonth ? patient.birthDate() : latestBirth;
@@ -115,13 +119,13 @@ public final class AgeBands {
                     Age.monthDay(patient.birthDate(), band.afterLastMonth()).minusDays(1);
             if (!last.isBefore(first)) {
                 put(band.level(), days.within(first, last), divided);
-                uncertain.addAll(days.within(uncertainFrom, first.minusDays(1)).spans());
+                unclear.addAll(days.within(uncertainFrom, first.minusDays(1)).spans());
                 uncertainFrom = last.plusDays(1);
             }
         }
         LocalDate end = Age.monthDay(patient.birthDate(), afterLastMonth).minusDays(1);
-        uncertain.addAll(days.within(uncertainFrom, end).spans());
-        put(AgeLevel.UNCERTAIN, new ObservedTime(uncertain), divided);
+        unclear.addAll(days.within(uncertainFrom, end).spans());
+        put(uncertain(), new ObservedTime(unclear), divided);
         return divided;
     }
 
@@ -131,13 +135,18 @@ public final class AgeBands {
         }
     }
 
+    /** The level of children whose birth date is too imprecise to tell the band. */
+    public AgeLevel uncertain() {
+        return uncertain;
+    }
+
     private AgeLevel level(long months) {
         for (AgeBand band : bands) {
             if (band.holds(months)) {
                 return band.level();
             }
         }
-        return AgeLevel.OUTSIDE;
+        return outside;
     }
 
     private static LocalDate latestBirth(Patient patient) {

@@ -14,4 +14,9 @@ public record AgeLevel(String group, String band) {
     public AgeLevel wholeGroup() {
         return new AgeLevel(group, Stratum.ALL);
     }
+
+    /** The same band in a study without groups. */
+    AgeLevel withoutGroup() {
+        return new AgeLevel(Stratum.ALL, band);
+    }
 }

@@ -40,7 +40,11 @@ public final class Stratification {
     private final Set<String> sites;
 
     private Stratification(List<Set<StratumColumn>> crossings, StudyFrame frame) {
-        this.crossings = crossings;
+        // Without groups, a crossing by group would be all children once more.
+        boolean groups = !frame.settings().ageGroupStarts().isEmpty();
+        this.crossings = crossings.stream()
+                .filter(columns -> groups || !columns.contains(StratumColumn.AGE_GROUP))
+                .toList();
         this.sexes = new LinkedHashSet<>(Arrays.stream(Sex.values())
                 .map(sex -> sex.name().toLowerCase(Locale.ROOT))
                 .toList());

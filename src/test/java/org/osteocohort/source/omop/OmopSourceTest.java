@@ -155,7 +155,9 @@ class OmopSourceTest {
                         "v1 INPATIENT 01-02 01-05",
                         "v2 INPATIENT 02-02 02-01",
                         "v3 EMERGENCY 03-02 -",
-                        "v5 INPATIENT 05-02 05-03");
+                        "v4 OUTPATIENT 04-02 04-02",
+                        "v5 INPATIENT 05-02 05-03",
+                        "v6 OUTPATIENT 06-02 06-03");
         assertThat(pick(rows, "death_date", "patient_id, string(death_date)")).containsExactly("North:1 2020-12-24");
         Extract extract = new Extract("North", ExtractFormat.OMOP, folder, FileFormat.DETECTED, null, null);
         OmopSource others = new OmopSource(extract, CODE_SETS, Set.of(VisitKind.OUTPATIENT, VisitKind.OTHER));
