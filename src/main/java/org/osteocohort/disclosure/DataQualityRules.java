@@ -3,14 +3,16 @@ package org.osteocohort.disclosure;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.osteocohort.measure.quality.DataQualityMeasure;
 import org.osteocohort.measure.quality.DataQualityRow;
 import org.osteocohort.table.Table;
 
 /** Violations and what is left without them; the rules that rows break do not exclude each other. */
 final class DataQualityRules implements TableRules<DataQualityRow> {
     private static final String ALL_RULES = "rows_usable";
-    private static final CountSpace CHECKED = CountSpace.of("checked", "site", "check", "table");
-    private static final CountSpace VIOLATIONS = CountSpace.of("violations", "site", "check", "table", "column");
+    private static final CountSpace CHECKED = CountSpace.of("checked", "site", "layer", "check", "table");
+    private static final CountSpace VIOLATIONS =
+            CountSpace.of("violations", "site", "layer", "check", "table", "column");
 
     @Override
     public Table<DataQualityRow> table() {
@@ -37,16 +39,17 @@ final class DataQualityRules implements TableRules<DataQualityRow> {
     @Override
     public void relate(DataQualityRow row, CellGraph graph) {
         graph.contains(checked(row), violations(row));
-        if (!row.checkName().equals(ALL_RULES)) {
-            graph.part(VIOLATIONS.cell(row.site(), ALL_RULES, row.tableName(), ""), "rules", violations(row));
+        if (row.layer().equals(DataQualityMeasure.EXTRACT) && !row.checkName().equals(ALL_RULES)) {
+            graph.part(
+                    VIOLATIONS.cell(row.site(), row.layer(), ALL_RULES, row.tableName(), ""), "rules", violations(row));
         }
     }
 
     private static CellId checked(DataQualityRow row) {
-        return CHECKED.cell(row.site(), row.checkName(), row.tableName());
+        return CHECKED.cell(row.site(), row.layer(), row.checkName(), row.tableName());
     }
 
     private static CellId violations(DataQualityRow row) {
-        return VIOLATIONS.cell(row.site(), row.checkName(), row.tableName(), row.columnName());
+        return VIOLATIONS.cell(row.site(), row.layer(), row.checkName(), row.tableName(), row.columnName());
     }
 }

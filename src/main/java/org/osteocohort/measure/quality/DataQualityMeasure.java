@@ -21,6 +21,10 @@ public final class DataQualityMeasure implements Measure<DataQualityRow> {
     public static final String FAULTS = "source_faults";
 
     private static final String NAME = "data_quality";
+    /** Layer of the checks of source rows. */
+    public static final String EXTRACT = "extract";
+
+    private static final String RESTRICTED = "restricted";
     private static final String ROWS_USABLE = "rows_usable";
     private static final String NOT_APPLICABLE = "not_applicable";
 
@@ -66,7 +70,7 @@ public final class DataQualityMeasure implements Measure<DataQualityRow> {
             for (ChildCheck check : ChildCheck.values()) {
                 long right = tally.count(TallyKey.of(NAME, site, check.name(), "true"));
                 long wrong = tally.count(TallyKey.of(NAME, site, check.name(), "false"));
-                rows.add(row(site, check.label(), check.table(), check.column(), right + wrong, wrong));
+                rows.add(row(site, RESTRICTED, check.label(), check.table(), check.column(), right + wrong, wrong));
             }
         }
         return rows;
@@ -83,15 +87,18 @@ public final class DataQualityMeasure implements Measure<DataQualityRow> {
         long all = faults.values().stream().mapToLong(Long::longValue).sum();
         // A row may break two rules, and is then counted for each.
         long checked = Math.max(read, all);
-        rows.add(row(site, ROWS_USABLE, table, "", checked, all));
-        faults.forEach((fault, count) -> rows.add(row(site, fault.get(0), table, fault.get(1), checked, count)));
+        rows.add(row(site, EXTRACT, ROWS_USABLE, table, "", checked, all));
+        faults.forEach(
+                (fault, count) -> rows.add(row(site, EXTRACT, fault.get(0), table, fault.get(1), checked, count)));
     }
 
-    private DataQualityRow row(String site, String name, String table, String column, long checked, long violations) {
+    private DataQualityRow row(
+            String site, String layer, String name, String table, String column, long checked, long violations) {
         QualityCheck check = checks.of(name);
         Boolean passed = check.passed(checked, violations);
         return new DataQualityRow(
                 site,
+                layer,
                 name,
                 check.category().label(),
                 check.severity().label(),

@@ -7,6 +7,9 @@ import org.osteocohort.table.Table;
 public record DataQualityRow(
         @Meaning("Site") String site,
 
+        @Meaning("What the table is a table of: extract, or restricted (the findings of this run)")
+        String layer,
+
         @Meaning("Name of the check; for rows in the quarantine the rule that they break, or rows_usable for all rules")
         String checkName,
 
@@ -16,8 +19,7 @@ public record DataQualityRow(
         @Meaning("fatal (the run is not published when it fails), convention or characterization")
         String severity,
 
-        @Meaning("Table: of the extract for rows in the quarantine, else of the restricted tables")
-        String tableName,
+        @Meaning("Table of that layer") String tableName,
 
         @Meaning("Column; empty for a row as a whole") String columnName,
 
@@ -38,5 +40,5 @@ public record DataQualityRow(
         @Meaning("released; suppressed when a number of the row is hidden; not_estimable when nothing was looked at")
         String valueStatus) {
     public static final Table<DataQualityRow> TABLE =
-            Table.of("data_quality", "site, check, table and column", DataQualityRow.class);
+            Table.of("data_quality", "site, layer, check, table and column", DataQualityRow.class);
 }
