@@ -70,6 +70,9 @@ class BadInputTest {
             999000111               | 777000111 | 2017-11-05           | S72.301A
             999000222               | 777000222 | 2018-03-29           | M81.8""";
 
+    /** Seen when the driver looks at the first rows of each file, before the scan. */
+    private static final String DAMAGED = "the file cannot be read: it is damaged, cut off or not what its name says";
+
     private static final String BROKEN =
             "the file cannot be read to its end: it is damaged, cut off or was changed during the run";
 
@@ -312,7 +315,7 @@ class BadInputTest {
         damage(folder.resolve("south/condition_occurrence.parquet"), 0.4);
         Extract north = new Extract("north", ExtractFormat.OMOP, extract, FileFormat.DETECTED, null, null);
         StudyResult result = run(spark, STUDY, new Quality(1), north, south(OnFailure.ISOLATE));
-        String why = folder.resolve("south/condition_occurrence.parquet") + ": " + BROKEN;
+        String why = folder.resolve("south/condition_occurrence.parquet") + ": " + DAMAGED;
         assertThat(result.isolated().get("south")).singleElement().hasToString(why);
         assertThat(result.run().resolve("manifest.json")).content().contains("\"isolated\" : true", why);
         assertThat(new DuckDb()
@@ -377,7 +380,7 @@ class BadInputTest {
                     DATE '2017-11-05' AS condition_start_date, 'S72.301A' || hash(range) AS condition_source_value
                 FROM range(50000)""");
         damage(extract.resolve("condition_occurrence.parquet"), where);
-        assertThat(refusal(spark)).isEqualTo("<extract>/condition_occurrence.parquet: " + BROKEN);
+        assertThat(refusal(spark)).isEqualTo("<extract>/condition_occurrence.parquet: " + DAMAGED);
     }
 
     @Test

@@ -207,8 +207,9 @@ class KnownTruthTest {
                         duckDb.rows("SELECT column_name FROM (DESCRIBE " + name + ") WHERE column_type = 'BIGINT'");
                 assertThat(counts).as(name).isNotEmpty();
                 for (String count : counts) {
+                    String quoted = '"' + count + '"';
                     assertThat(duckDb.rows(
-                                    "SELECT " + count + " FROM " + name + " WHERE " + count + " BETWEEN 1 AND 10"))
+                                    "SELECT " + quoted + " FROM " + name + " WHERE " + quoted + " BETWEEN 1 AND 10"))
                             .as(name + "." + count)
                             .isEmpty();
                 }

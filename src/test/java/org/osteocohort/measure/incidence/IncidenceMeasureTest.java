@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
+import org.osteocohort.job.ReportSettings;
 import org.osteocohort.measure.tally.Tally;
 import org.osteocohort.testkit.AssessmentPicture;
 import org.osteocohort.testkit.MeasurePicture;
@@ -13,6 +14,16 @@ import org.osteocohort.testkit.RowPicture;
 
 /** The washout of these pictures is the usual one, 365 days. */
 class IncidenceMeasureTest {
+    private static final ReportSettings A_YEAR_OF_WASHOUT = new ReportSettings(
+            ReportSettings.USUAL.periods(),
+            ReportSettings.USUAL.ageBandStarts(),
+            ReportSettings.USUAL.ageGroupStarts(),
+            ReportSettings.USUAL.crossings(),
+            ReportSettings.USUAL.pointInPeriod(),
+            0,
+            null,
+            365,
+            ReportSettings.USUAL.interval());
     private static final Predicate<IncidenceRow> OVERALL =
             row -> List.of(row.sex(), row.ageGroup(), row.ageBand(), row.race(), row.ethnicity(), row.site()).stream()
                     .allMatch("all"::equals);
@@ -22,7 +33,7 @@ class IncidenceMeasureTest {
 
     private static String picture(AssessmentPicture children, Predicate<IncidenceRow> chosen, String columns) {
         List<IncidenceRow> rows =
-                MeasurePicture.rows(new IncidenceMeasure(MeasurePicture.twoYears()), children).stream()
+                MeasurePicture.rows(new IncidenceMeasure(MeasurePicture.twoYears(A_YEAR_OF_WASHOUT)), children).stream()
                         .filter(chosen)
                         .toList();
         return RowPicture.of(IncidenceRow.TABLE, rows, columns);
@@ -228,10 +239,11 @@ class IncidenceMeasureTest {
                         id | phenotype | class     | index
                         a  | ISCD_2019 | CONFIRMED | 2021-12-31
                         """);
-        IncidenceRow row = MeasurePicture.rows(new IncidenceMeasure(MeasurePicture.twoYears()), children).stream()
-                .filter(OVERALL.and(OBSERVED).and(STUDY).and(confirmed()))
-                .findFirst()
-                .orElseThrow();
+        IncidenceRow row =
+                MeasurePicture.rows(new IncidenceMeasure(MeasurePicture.twoYears(A_YEAR_OF_WASHOUT)), children).stream()
+                        .filter(OVERALL.and(OBSERVED).and(STUDY).and(confirmed()))
+                        .findFirst()
+                        .orElseThrow();
         double years = 2 * 731 / 365.25;
         assertThat(row.personYears()).isCloseTo(years, within(1e-12));
         assertThat(row.estimate()).isCloseTo(10_000 / years, within(1e-9));
@@ -244,7 +256,7 @@ class IncidenceMeasureTest {
 
     @Test
     void withoutTimeThereIsNoRate() {
-        IncidenceRow row = new IncidenceMeasure(MeasurePicture.twoYears())
+        IncidenceRow row = new IncidenceMeasure(MeasurePicture.twoYears(A_YEAR_OF_WASHOUT))
                 .rows(new Tally())
                 .get(0);
         assertThat(row.personDays()).isZero();
