@@ -1,7 +1,7 @@
 """OsteoCohort every night, by Airflow 2.4 or later with the provider apache-airflow-providers-apache-spark.
 
 The connection "spark_default" names the cluster. Airflow only knows success and failure; the reason is the last line of
-the task's log, and with onFailure in the job file whoever must know is told.
+the task's log, and with notify in the job file whoever must know is told.
 """
 
 from datetime import datetime, timedelta

@@ -63,12 +63,12 @@ record FailureMessage(String job, String runId, ExitCode code, String kind, Stri
             giveInput(process);
             if (!process.waitFor(LONGEST_COMMAND_SECONDS, TimeUnit.SECONDS)) {
                 process.destroy();
-                err.println("onFailure.command did not end within " + LONGEST_COMMAND_SECONDS + " s");
+                err.println("notify.command did not end within " + LONGEST_COMMAND_SECONDS + " s");
             } else if (process.exitValue() != 0) {
-                err.println("onFailure.command ended with exit code " + process.exitValue());
+                err.println("notify.command ended with exit code " + process.exitValue());
             }
         } catch (IOException exception) {
-            err.println("onFailure.command could not be started");
+            err.println("notify.command could not be started");
         } catch (InterruptedException exception) {
             Thread.currentThread().interrupt();
         }
@@ -96,10 +96,10 @@ record FailureMessage(String job, String runId, ExitCode code, String kind, Stri
                     .send(request, HttpResponse.BodyHandlers.discarding())
                     .statusCode();
             if (status >= FIRST_BAD_STATUS) {
-                err.println("onFailure.url answered with status " + status);
+                err.println("notify.url answered with status " + status);
             }
         } catch (IOException exception) {
-            err.println("onFailure.url could not be reached");
+            err.println("notify.url could not be reached");
         } catch (InterruptedException exception) {
             Thread.currentThread().interrupt();
         }

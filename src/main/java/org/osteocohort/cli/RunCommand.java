@@ -96,7 +96,7 @@ final class RunCommand implements Runnable {
                             code,
                             failure.getClass().getName(),
                             stage.name())
-                    .send(job.operation().onFailure(), err);
+                    .send(job.operation().notice(), err);
             throw failure;
         }
         result.isolated().forEach((site, problems) -> {

@@ -9,14 +9,14 @@ import java.util.Objects;
  * @param folder of the job file, from which the manifest names inputs; null when the job is not from a file
  * @param keepRuns how many runs stay in the output; {@link #KEEP_ALL} for all
  */
-public record JobOperation(Path folder, int keepRuns, FailureNotice onFailure) {
+public record JobOperation(Path folder, int keepRuns, FailureNotice notice) {
     public static final int KEEP_ALL = 0;
 
     /** Of a job that is not from a file: all runs stay, nobody is told. */
     public static final JobOperation NONE = new JobOperation(null, KEEP_ALL, FailureNotice.NONE);
 
     public JobOperation {
-        Objects.requireNonNull(onFailure, "onFailure");
+        Objects.requireNonNull(notice, "notice");
     }
 
     /** A path as seen from the job's folder when it has one. */

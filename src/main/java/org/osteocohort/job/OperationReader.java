@@ -8,6 +8,7 @@ import org.osteocohort.yaml.YamlObject;
 
 /** Reads the parts of a job file that say how the job is kept running. */
 final class OperationReader {
+    private static final String NOTIFY = "notify";
     private static final int MOST_RUNS = 10_000;
 
     private final YamlObject job;
@@ -17,7 +18,7 @@ final class OperationReader {
     }
 
     JobOperation operation(Path folder) {
-        return new JobOperation(folder, keepRuns(), onFailure());
+        return new JobOperation(folder, keepRuns(), notice());
     }
 
     private int keepRuns() {
@@ -30,11 +31,11 @@ final class OperationReader {
         return keep;
     }
 
-    private FailureNotice onFailure() {
-        if (!job.has("onFailure")) {
+    private FailureNotice notice() {
+        if (!job.has(NOTIFY)) {
             return FailureNotice.NONE;
         }
-        YamlObject notice = job.object("onFailure");
+        YamlObject notice = job.object(NOTIFY);
         List<String> command = notice.texts("command");
         URI url = notice.has("url") ? url(notice) : null;
         if (command.isEmpty() && !notice.has("url")) {

@@ -67,9 +67,9 @@ class FailureMessageTest {
 
     @Test
     void anAddressThatRefusesOrIsNotThereIsToldWithoutItsSecret() throws Exception {
-        assertThat(post(500, new CompletableFuture<>())).isEqualTo("onFailure.url answered with status 500");
+        assertThat(post(500, new CompletableFuture<>())).isEqualTo("notify.url answered with status 500");
         assertThat(send(new FailureNotice(List.of(), URI.create("http://127.0.0.1:1/hook?secret=hush"))))
-                .isEqualTo("onFailure.url could not be reached");
+                .isEqualTo("notify.url could not be reached");
     }
 
     @Test
@@ -84,8 +84,8 @@ class FailureMessageTest {
     @Test
     void aCommandThatFailsOrIsNotThereIsTold() {
         assertThat(send(new FailureNotice(List.of("sh", "-c", "exit 7"), null)))
-                .isEqualTo("onFailure.command ended with exit code 7");
+                .isEqualTo("notify.command ended with exit code 7");
         assertThat(send(new FailureNotice(List.of(folder.resolve("absent").toString()), null)))
-                .isEqualTo("onFailure.command could not be started");
+                .isEqualTo("notify.command could not be started");
     }
 }

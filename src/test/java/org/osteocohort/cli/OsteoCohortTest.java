@@ -200,7 +200,7 @@ class OsteoCohortTest {
                         path("job.yaml") + ": unknown key 'codeSet' (did you mean 'codeSets'?), expected one of name,"
                                 + " vocabulary, extracts, study, population, codeSets, localCodes, phenotypes, output,"
                                 + " disclosure, reports, standardPopulations, boneReference, heightAdjustment, quality,"
-                                + " retention, onFailure",
+                                + " retention, notify",
                         "osteocohort: 2 problems while reading the job file (exit code 2: bad job or arguments)");
         assertThat(work.done).isEmpty();
     }

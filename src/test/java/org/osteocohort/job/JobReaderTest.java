@@ -133,14 +133,14 @@ class JobReaderTest {
     void howTheJobIsKeptRunningIsRead() {
         JobOperation operation = read(GOOD + """
                         retention: {keep: 14}
-                        onFailure:
+                        notify:
                           command: [notify, --room, nightly]
                           url: https://chat.hospital.example/hook
                         """).operation();
 
         assertThat(operation.folder()).isEqualTo(folder);
         assertThat(operation.keepRuns()).isEqualTo(14);
-        assertThat(operation.onFailure())
+        assertThat(operation.notice())
                 .isEqualTo(new FailureNotice(
                         List.of("notify", "--room", "nightly"), URI.create("https://chat.hospital.example/hook")));
     }
@@ -148,8 +148,8 @@ class JobReaderTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             retention: {keep: 0}     | key 'retention.keep' is '0', expected a whole number from 1 to 10000
-            onFailure: {}            | key 'onFailure' is '{}', expected a command, a url or both
-            onFailure: {url: ftp://x} | key 'onFailure.url' is 'ftp://x', expected an address that starts with https:// or http://
+            notify: {}               | key 'notify' is '{}', expected a command, a url or both
+            notify: {url: ftp://x}   | key 'notify.url' is 'ftp://x', expected an address that starts with https:// or http://
             """)
     void mistakesInKeepingItRunningAreTold(String line, String problem) {
         assertThat(problems(GOOD + line)).containsExactly(problem);
