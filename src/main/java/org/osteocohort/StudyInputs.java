@@ -18,7 +18,7 @@ import org.osteocohort.job.JobOperation;
 import org.osteocohort.problem.BadInputException;
 import org.osteocohort.problem.Problem;
 import org.osteocohort.publish.Manifest.Input;
-import org.osteocohort.source.ExtractSource;
+import org.osteocohort.source.Extracts;
 
 /**
  * The folders that a job reads, with the fingerprint of every file; each folder is looked at once, also when the work is
@@ -92,7 +92,7 @@ final class StudyInputs {
                     extract.site(),
                     format,
                     operation.relative(extract.path()),
-                    ExtractSource.of(extract, codeSets).notes(),
+                    Extracts.source(extract, codeSets).notes(),
                     files(extract.path()),
                     reasons));
             if (extract.vocabulary() != null) {

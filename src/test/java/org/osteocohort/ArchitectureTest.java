@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import org.osteocohort.source.Extracts;
 
 /** The shape of the house: packages follow the patient from left to right, and the clinical core knows no engine. */
 @AnalyzeClasses(packages = "org.osteocohort", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -110,6 +111,15 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers(
                     "measure", "disclosure", "report", "publish", "assess", "study", "explain", "cli", "generate")
             .because("a line knows its room by where the patient is");
+
+    @ArchTest
+    static final ArchRule noSourceKnowsTheListOfSources = noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".source.*..")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName(Extracts.class.getName())
+            .because("a further format is added in one place, and the arrow to it has no way back");
 
     @ArchTest
     static final ArchRule statisticsKnowNoChildren = classes()

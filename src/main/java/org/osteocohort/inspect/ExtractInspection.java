@@ -19,7 +19,7 @@ import org.osteocohort.ehr.EventDomain;
 import org.osteocohort.job.Extract;
 import org.osteocohort.problem.BadInputException;
 import org.osteocohort.problem.Problem;
-import org.osteocohort.source.ExtractSource;
+import org.osteocohort.source.Extracts;
 
 /** Tells in plain words what an extract holds. Small counts are hidden, since the text may well be shared. */
 public final class ExtractInspection {
@@ -52,7 +52,7 @@ public final class ExtractInspection {
         List<ExtractFiles> files = files();
         Dataset<Row> rows;
         try {
-            rows = ExtractSource.of(extract, codeSets).read(spark).cache();
+            rows = Extracts.source(extract, codeSets).read(spark).cache();
         } catch (BadInputException refused) {
             title("Files");
             files.forEach(table -> line(table.name(), rowsOf(table)));

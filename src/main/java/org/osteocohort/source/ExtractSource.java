@@ -4,25 +4,9 @@ import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.osteocohort.codes.CodeSets;
-import org.osteocohort.job.Extract;
-import org.osteocohort.source.fhir.FhirSource;
-import org.osteocohort.source.omop.OmopSource;
-import org.osteocohort.source.pcornet.PcornetSource;
-import org.osteocohort.source.synthea.SyntheaSource;
 
 /** One extract, ready to be read. */
 public interface ExtractSource {
-    /** The source for an extract's format. */
-    static ExtractSource of(Extract extract, CodeSets codeSets) {
-        return switch (extract.format()) {
-            case FHIR -> new FhirSource(extract, codeSets);
-            case OMOP -> new OmopSource(extract, codeSets);
-            case PCORNET -> new PcornetSource(extract, codeSets);
-            case SYNTHEA -> new SyntheaSource(extract, codeSets);
-        };
-    }
-
     /** What a reader of the reports must know of how this format is read, for the run's manifest; whole sentences. */
     default List<String> notes() {
         return List.of();

@@ -13,6 +13,10 @@ import org.osteocohort.codes.CodeSets;
 import org.osteocohort.job.Extract;
 import org.osteocohort.problem.BadInputException;
 import org.osteocohort.problem.Problem;
+import org.osteocohort.source.fhir.FhirSource;
+import org.osteocohort.source.omop.OmopSource;
+import org.osteocohort.source.pcornet.PcornetSource;
+import org.osteocohort.source.synthea.SyntheaSource;
 
 /** All extracts of a job as one dataset. */
 public final class Extracts {
@@ -22,6 +26,16 @@ public final class Extracts {
     private static final long MOST_PARTITIONS = 10_000;
 
     private Extracts() {}
+
+    /** The source for an extract's format. */
+    public static ExtractSource source(Extract extract, CodeSets codeSets) {
+        return switch (extract.format()) {
+            case FHIR -> new FhirSource(extract, codeSets);
+            case OMOP -> new OmopSource(extract, codeSets);
+            case PCORNET -> new PcornetSource(extract, codeSets);
+            case SYNTHEA -> new SyntheaSource(extract, codeSets);
+        };
+    }
 
     /**
      * The rows of all extracts in the shape of {@link CanonicalRows}.
@@ -33,7 +47,7 @@ public final class Extracts {
         Dataset<Row> all = null;
         for (Extract extract : extracts) {
             try {
-                Dataset<Row> rows = ExtractSource.of(extract, codeSets).read(spark);
+                Dataset<Row> rows = source(extract, codeSets).read(spark);
                 all = all == null ? rows : all.unionAll(rows);
             } catch (BadInputException exception) {
                 problems.addAll(exception.problems());

@@ -23,7 +23,7 @@ import org.osteocohort.job.ExtractFormat;
 import org.osteocohort.job.FileFormat;
 import org.osteocohort.problem.BadInputException;
 import org.osteocohort.source.CanonicalRows;
-import org.osteocohort.source.ExtractSource;
+import org.osteocohort.source.Extracts;
 import org.osteocohort.testkit.SparkExtension;
 import org.osteocohort.testkit.TableFile;
 
@@ -70,7 +70,7 @@ class FhirSourceTest {
     }
 
     private Dataset<Row> read(SparkSession spark, Path vocabulary) {
-        return ExtractSource.of(
+        return Extracts.source(
                         new Extract("North", ExtractFormat.FHIR, folder, FileFormat.DETECTED, null, vocabulary),
                         FhirLines.CODE_SETS)
                 .read(spark);

@@ -21,6 +21,7 @@ import org.osteocohort.job.FileFormat;
 import org.osteocohort.problem.BadInputException;
 import org.osteocohort.source.CanonicalRows;
 import org.osteocohort.source.ExtractSource;
+import org.osteocohort.source.Extracts;
 import org.osteocohort.testkit.CodeRows;
 import org.osteocohort.testkit.SparkExtension;
 import org.osteocohort.testkit.TableFile;
@@ -106,8 +107,8 @@ class OmopSourceTest {
 
     @Test
     void theRowsHaveTheCanonicalShape(SparkSession spark) {
-        ExtractSource source = ExtractSource.of(
-                new Extract("North", ExtractFormat.OMOP, folder, FileFormat.CSV, ',', null), CODE_SETS);
+        ExtractSource source =
+                Extracts.source(new Extract("North", ExtractFormat.OMOP, folder, FileFormat.CSV, ',', null), CODE_SETS);
         Dataset<Row> rows = source.read(spark);
         assertThat(rows.schema().asNullable()).isEqualTo(CanonicalRows.SCHEMA);
         assertThat(rows.filter("int(patient IS NOT NULL) + int(observation IS NOT NULL) + int(visit IS NOT NULL) + "

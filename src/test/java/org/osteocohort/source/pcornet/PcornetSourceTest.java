@@ -20,7 +20,7 @@ import org.osteocohort.job.ExtractFormat;
 import org.osteocohort.job.FileFormat;
 import org.osteocohort.problem.BadInputException;
 import org.osteocohort.source.CanonicalRows;
-import org.osteocohort.source.ExtractSource;
+import org.osteocohort.source.Extracts;
 import org.osteocohort.testkit.CanonicalPicture;
 import org.osteocohort.testkit.CodeRows;
 import org.osteocohort.testkit.SparkExtension;
@@ -67,7 +67,7 @@ class PcornetSourceTest {
 
     private Dataset<Row> read(SparkSession spark, Path vocabulary) {
         Extract extract = new Extract("North", ExtractFormat.PCORNET, folder, FileFormat.DETECTED, null, vocabulary);
-        return ExtractSource.of(extract, CODE_SETS).read(spark);
+        return Extracts.source(extract, CODE_SETS).read(spark);
     }
 
     private List<String> events(SparkSession spark, String columns) {

@@ -18,7 +18,7 @@ import org.osteocohort.job.ExtractFormat;
 import org.osteocohort.job.FileFormat;
 import org.osteocohort.problem.BadInputException;
 import org.osteocohort.source.CanonicalRows;
-import org.osteocohort.source.ExtractSource;
+import org.osteocohort.source.Extracts;
 import org.osteocohort.testkit.CanonicalPicture;
 import org.osteocohort.testkit.CodeRows;
 import org.osteocohort.testkit.SparkExtension;
@@ -59,7 +59,7 @@ class SyntheaSourceTest {
 
     private Dataset<Row> read(SparkSession spark, Path vocabulary) {
         Extract extract = new Extract("North", ExtractFormat.SYNTHEA, folder, FileFormat.DETECTED, null, vocabulary);
-        return ExtractSource.of(extract, CODE_SETS).read(spark);
+        return Extracts.source(extract, CODE_SETS).read(spark);
     }
 
     private List<String> events(SparkSession spark, String columns) {
