@@ -113,31 +113,81 @@ public final class ExtractTables {
      * table is absent or a problem was found.
      */
     public Optional<Dataset<Row>> read(SparkSession spark, TableShape shape) {
+        return groups(shape).stream().map(group -> read(spark, shape, group)).reduce(Dataset::unionByName);
+    }
+
+    /**
+     * The table with the shape's columns, in their kinds, to look something up in it. Empty when the table is absent or
+     * a problem was found; a small table is read at once, so that it also finds a file that breaks off.
+     */
+    public Optional<LookupTable> lookup(SparkSession spark, TableShape shape) {
+        List<FileGroup> groups = groups(shape);
+        try {
+            boolean small = SmallFiles.areSmall(groups) && groups.stream().allMatch(this::isReadableOnDriver);
+            return groups.stream()
+                    .map(group -> {
+                        Dataset<Row> stored = small ? onDriver(spark, shape, group) : stored(spark, shape, group);
+                        return stored.select(
+                                values(shape, present(shape, group)).toArray(Column[]::new));
+                    })
+                    .reduce(Dataset::unionByName)
+                    .map(rows -> new LookupTable(rows, small));
+        } catch (DamagedFileException damaged) {
+            problems.add(damaged.problem());
+            return Optional.empty();
+        }
+    }
+
+    /** No group when the table is absent or a problem was found. */
+    private List<FileGroup> groups(TableShape shape) {
         int before = problems.size();
         Optional<IdentifierCheck> check = Optional.ofNullable(profile)
                 .map(declared -> new IdentifierCheck(declared, configuration, shape, problems));
         FileGroups sorted = new FileGroups(folder.fileSystem(), configuration, shape, delimiter, check, problems);
         List<FileGroup> groups = folder.files(shape.name()).map(sorted::of).orElse(List.of());
-        if (problems.size() > before) {
-            return Optional.empty();
-        }
-        return groups.stream().map(group -> read(spark, shape, group)).reduce(Dataset::unionByName);
+        return problems.size() > before ? List.of() : groups;
     }
 
-    private Dataset<Row> read(SparkSession spark, TableShape shape, FileGroup group) {
-        Dataset<Row> stored = group.parquet()
+    private boolean isReadableOnDriver(FileGroup group) {
+        return !group.parquet() || new SmallFiles(configuration, group.columns()).areReadable(group.files());
+    }
+
+    private Dataset<Row> onDriver(SparkSession spark, TableShape shape, FileGroup group) {
+        if (group.parquet()) {
+            List<Row> rows = new SmallFiles(configuration, group.columns()).ofParquet(group.files());
+            return spark.createDataFrame(rows, group.columns());
+        }
+        return new TextScan(spark, path).readOnDriver(group, shape);
+    }
+
+    private Dataset<Row> stored(SparkSession spark, TableShape shape, FileGroup group) {
+        return group.parquet()
                 ? spark.read().schema(group.columns()).parquet(group.escapedFiles())
                 : new TextScan(spark, path).read(group, shape);
+    }
+
+    private static Map<String, StructField> present(TableShape shape, FileGroup group) {
         Map<String, StructField> present = new HashMap<>();
         for (StructField field : group.columns().fields()) {
             if (shape.reads(field.name())) {
                 present.put(field.name(), field);
             }
         }
-        Column broken = group.parquet() ? lit(null).cast(DataTypes.StringType) : stored.col(TextScan.BROKEN);
-        RowChecks checks = new RowChecks(shape, present, broken);
+        return present;
+    }
+
+    private static List<Column> values(TableShape shape, Map<String, StructField> present) {
         List<Column> columns = new ArrayList<>();
         shape.columns().forEach(column -> columns.add(value(column, present).as(column.name())));
+        return columns;
+    }
+
+    private Dataset<Row> read(SparkSession spark, TableShape shape, FileGroup group) {
+        Dataset<Row> stored = stored(spark, shape, group);
+        Map<String, StructField> present = present(shape, group);
+        Column broken = group.parquet() ? lit(null).cast(DataTypes.StringType) : stored.col(TextScan.BROKEN);
+        RowChecks checks = new RowChecks(shape, present, broken);
+        List<Column> columns = values(shape, present);
         columns.add(lit(shape.name()).as(TABLE));
         columns.add(
                 group.parquet()

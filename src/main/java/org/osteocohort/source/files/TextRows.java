@@ -10,7 +10,9 @@ import org.osteocohort.source.FaultRule;
 
 /** The rows of a part of a delimited file: the cells asked for, then file, line and what is wrong with the line. */
 final class TextRows implements Iterator<Row> {
-    private static final int EXTRA = 3;
+    /** Cells behind those asked for: file, line and what is wrong. */
+    static final int EXTRA = 3;
+
     private static final String ROW_COUNT = "affected)";
 
     private final TextPart part;

@@ -3,9 +3,11 @@ package org.osteocohort.source.files;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
@@ -40,34 +42,47 @@ final class TextScan {
 
     /** The group's columns that somebody reads, with {@link ExtractTables#FILE} and {@link ExtractTables#LINE}. */
     Dataset<Row> read(FileGroup group, TableShape shape) {
-        StructField[] fields = group.columns().fields();
-        int[] targets = new int[fields.length];
-        StructType read = new StructType();
-        for (int column = 0; column < fields.length; column++) {
-            boolean asked = shape.reads(fields[column].name());
-            targets[column] = asked ? read.size() : -1;
-            read = asked ? read.add(fields[column]) : read;
-        }
-        int asked = read.size();
-        StructType schema = read.add(ExtractTables.FILE, DataTypes.StringType)
-                .add(ExtractTables.LINE, DataTypes.LongType)
-                .add(BROKEN, DataTypes.StringType);
-        char delimiter = group.delimiter();
-        boolean quoted = group.quoted();
+        AskedCells asked = AskedCells.of(group, shape);
         List<List<TextPart>> bundles = bundles(parts(group.files()));
         JavaRDD<Row> rows = context.parallelize(bundles, Math.max(1, bundles.size()))
-                .flatMap(bundle -> bundle.stream()
-                        .flatMap(part -> {
-                            TextCells cells = new TextCells(delimiter, quoted, targets, asked);
-                            Iterable<Row> ofPart = () -> new TextRows(part, cells, delimiter);
-                            return stream(ofPart);
-                        })
-                        .iterator());
-        return spark.createDataFrame(rows, schema);
+                .flatMap(bundle -> bundle.stream().flatMap(asked::rows).iterator());
+        return spark.createDataFrame(rows, asked.schema());
     }
 
-    private static Stream<Row> stream(Iterable<Row> rows) {
-        return java.util.stream.StreamSupport.stream(rows.spliterator(), false);
+    /** The same rows, read here and now. */
+    Dataset<Row> readOnDriver(FileGroup group, TableShape shape) {
+        AskedCells asked = AskedCells.of(group, shape);
+        List<Row> rows = parts(group.files()).stream().flatMap(asked::rows).toList();
+        return spark.createDataFrame(rows, asked.schema());
+    }
+
+    /**
+     * How the lines of a group's files become rows.
+     *
+     * @param targets see {@link TextCells}
+     */
+    private record AskedCells(char delimiter, boolean quoted, int[] targets, StructType schema)
+            implements Serializable {
+        static AskedCells of(FileGroup group, TableShape shape) {
+            StructField[] fields = group.columns().fields();
+            int[] targets = new int[fields.length];
+            StructType read = new StructType();
+            for (int column = 0; column < fields.length; column++) {
+                boolean asked = shape.reads(fields[column].name());
+                targets[column] = asked ? read.size() : -1;
+                read = asked ? read.add(fields[column]) : read;
+            }
+            StructType schema = read.add(ExtractTables.FILE, DataTypes.StringType)
+                    .add(ExtractTables.LINE, DataTypes.LongType)
+                    .add(BROKEN, DataTypes.StringType);
+            return new AskedCells(group.delimiter(), group.quoted(), targets, schema);
+        }
+
+        Stream<Row> rows(TextPart part) {
+            TextCells cells = new TextCells(delimiter, quoted, targets, schema.size() - TextRows.EXTRA);
+            Iterable<Row> ofPart = () -> new TextRows(part, cells, delimiter);
+            return StreamSupport.stream(ofPart.spliterator(), false);
+        }
     }
 
     private List<TextPart> parts(List<String> files) {

@@ -5,7 +5,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
@@ -13,12 +12,13 @@ import org.apache.spark.sql.types.StructType;
 import org.osteocohort.codes.CodeKey;
 import org.osteocohort.codes.CodeSets;
 import org.osteocohort.codes.Vocabulary;
+import org.osteocohort.source.files.LookupTable.PartScan;
 
 /**
  * One pass over CONCEPT: the concepts whose own code matches, the unit and route concepts, and the ids of all concepts
  * known and covered, as one set for each partition. A row for each of millions of ids would drown the driver.
  */
-final class ConceptScan implements MapPartitionsFunction<Row, Row> {
+final class ConceptScan implements PartScan {
     private static final long serialVersionUID = 1L;
 
     /** What a row of the result is. */
@@ -48,7 +48,7 @@ final class ConceptScan implements MapPartitionsFunction<Row, Row> {
 
     /** Rows: concept_id, vocabulary_id, concept_code, concept_name, domain_id. */
     @Override
-    public Iterator<Row> call(Iterator<Row> rows) {
+    public Iterator<Row> apply(Iterator<Row> rows) {
         List<Row> found = new ArrayList<>();
         ConceptIds known = new ConceptIds();
         ConceptIds covered = new ConceptIds();

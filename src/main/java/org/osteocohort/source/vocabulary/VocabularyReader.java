@@ -9,9 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.spark.api.java.function.FilterFunction;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.osteocohort.codes.CodeRow;
 import org.osteocohort.codes.CodeSets;
@@ -19,6 +16,8 @@ import org.osteocohort.codes.Vocabulary;
 import org.osteocohort.ehr.DrugRoute;
 import org.osteocohort.source.drug.DrugNames;
 import org.osteocohort.source.drug.DrugRouteWords;
+import org.osteocohort.source.files.LookupTable;
+import org.osteocohort.source.files.LookupTable.RowTest;
 
 /**
  * Brings the few rows of a vocabulary that matter to the driver: a full download has ten million concepts and many more
@@ -54,13 +53,11 @@ final class VocabularyReader {
         return new VocabularyReader(codeSets, true);
     }
 
-    /** Runs Spark jobs over the vocabulary's tables, of which only CONCEPT must be there. */
+    /** Looks through the vocabulary's tables, of which only CONCEPT must be there; large ones cost a Spark job each. */
     VocabularyExcerpt read(
-            Dataset<Row> concept, Optional<Dataset<Row>> conceptAncestor, Optional<Dataset<Row>> relationship) {
-        Dataset<Row> table = concept.select("concept_id", "vocabulary_id", "concept_code", "concept_name", "domain_id");
-        table.mapPartitions(new ConceptScan(codeSets, covered), Encoders.row(ConceptScan.RESULT))
-                .collectAsList()
-                .forEach(this::keep);
+            LookupTable concept, Optional<LookupTable> conceptAncestor, Optional<LookupTable> relationship) {
+        LookupTable table = concept.select("concept_id", "vocabulary_id", "concept_code", "concept_name", "domain_id");
+        table.scan(new ConceptScan(codeSets, covered), ConceptScan.RESULT).forEach(this::keep);
         List<ConceptPair> ancestry = conceptAncestor.map(this::ancestry).orElse(List.of());
         ConceptIds targets = new ConceptIds();
         concepts.keySet().forEach(targets::add);
@@ -86,32 +83,33 @@ final class VocabularyReader {
         concepts.put(id, new Concept(id, OmopVocabularies.named(vocabularyId).orElse(null), code, name));
     }
 
-    private List<ConceptPair> ancestry(Dataset<Row> table) {
+    private List<ConceptPair> ancestry(LookupTable table) {
         Set<Long> roots = ConceptJudgements.roots(List.copyOf(concepts.values()), codeSets);
-        return pairs(table.filter(col("ancestor_concept_id").isin(roots.toArray()))
-                .filter(col("descendant_concept_id").isNotNull())
-                .select("ancestor_concept_id", "descendant_concept_id"));
+        return pairs(table.where(col("ancestor_concept_id").isin(roots.toArray()))
+                .where(col("descendant_concept_id").isNotNull())
+                .select("ancestor_concept_id", "descendant_concept_id")
+                .rows());
     }
 
-    private static List<ConceptPair> mappings(Dataset<Row> table, ConceptIds targets) {
-        FilterFunction<Row> leadsToTarget = row -> targets.contains(row.getLong(1));
-        return pairs(table.filter(col("relationship_id").equalTo(MAPS_TO))
-                .filter(col("invalid_reason").isNull())
-                .filter(col("concept_id_1").notEqual(col("concept_id_2")))
+    private static List<ConceptPair> mappings(LookupTable table, ConceptIds targets) {
+        RowTest leadsToTarget = row -> targets.contains(row.getLong(1));
+        return pairs(table.where(col("relationship_id").equalTo(MAPS_TO))
+                .where(col("invalid_reason").isNull())
+                .where(col("concept_id_1").notEqual(col("concept_id_2")))
                 .select("concept_id_1", "concept_id_2")
-                .filter(leadsToTarget));
+                .matching(leadsToTarget));
     }
 
-    private static List<ConceptPair> pairs(Dataset<Row> table) {
+    private static List<ConceptPair> pairs(List<Row> rows) {
         List<ConceptPair> pairs = new ArrayList<>();
-        for (Row row : table.collectAsList()) {
+        for (Row row : rows) {
             pairs.add(new ConceptPair(row.getLong(0), row.getLong(1)));
         }
         return pairs;
     }
 
     /** A second pass over CONCEPT, for the codes and names of concepts found through other tables or by name. */
-    private void addDetails(Dataset<Row> table, List<ConceptPair> ancestry, List<ConceptPair> mappings) {
+    private void addDetails(LookupTable table, List<ConceptPair> ancestry, List<ConceptPair> mappings) {
         ConceptIds wanted = new ConceptIds();
         ancestry.forEach(pair -> wanted.add(pair.second()));
         ConceptIds written = new ConceptIds();
@@ -127,13 +125,13 @@ final class VocabularyReader {
             return;
         }
         DrugNames names = new DrugNames(codeSets);
-        FilterFunction<Row> matters = row -> !row.isNullAt(0)
+        RowTest matters = row -> !row.isNullAt(0)
                 && !row.isNullAt(1)
                 && !row.isNullAt(2)
                 && (wanted.contains(row.getLong(0))
                         || written.contains(row.getLong(0)) && isOurs(row)
                         || byName && isNamed(row, names));
-        for (Row row : table.filter(matters).collectAsList()) {
+        for (Row row : table.matching(matters)) {
             if (!concepts.containsKey(row.getLong(0))) {
                 addConcept(row.getLong(0), row.getString(1), row.getString(2), row.getString(3));
             }

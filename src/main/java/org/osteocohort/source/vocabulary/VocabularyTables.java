@@ -8,13 +8,12 @@ import static org.osteocohort.source.files.TableColumn.required;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.osteocohort.codes.CodeSets;
 import org.osteocohort.job.FileFormat;
 import org.osteocohort.problem.Problem;
 import org.osteocohort.source.files.ExtractTables;
+import org.osteocohort.source.files.LookupTable;
 import org.osteocohort.source.files.TableColumn;
 import org.osteocohort.source.files.TableShape;
 
@@ -40,15 +39,15 @@ public final class VocabularyTables {
     public static final List<TableShape> SHAPES = List.of(CONCEPT, CONCEPT_ANCESTOR, CONCEPT_RELATIONSHIP);
 
     private final ExtractTables tables;
-    private final Optional<Dataset<Row>> concept;
-    private final Optional<Dataset<Row>> ancestor;
-    private final Optional<Dataset<Row>> relationship;
+    private final Optional<LookupTable> concept;
+    private final Optional<LookupTable> ancestor;
+    private final Optional<LookupTable> relationship;
 
     private VocabularyTables(SparkSession spark, ExtractTables tables) {
         this.tables = tables;
-        this.concept = tables.read(spark, CONCEPT);
-        this.ancestor = tables.read(spark, CONCEPT_ANCESTOR);
-        this.relationship = tables.read(spark, CONCEPT_RELATIONSHIP);
+        this.concept = tables.lookup(spark, CONCEPT);
+        this.ancestor = tables.lookup(spark, CONCEPT_ANCESTOR);
+        this.relationship = tables.lookup(spark, CONCEPT_RELATIONSHIP);
     }
 
     /** The tables that stand among those of an extract, if any. */
