@@ -1,10 +1,6 @@
 package org.osteocohort.cli;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.osteocohort.generate.GenerateOptions;
 import org.osteocohort.generate.GeneratedFormat;
 import org.osteocohort.generate.PopulationGenerator;
@@ -91,11 +87,9 @@ final class GenerateCommand implements Runnable {
     @Override
     public void run() {
         if (patients < 1) {
-            throw wrong("--patients is " + patients + ", expected at least 1");
+            throw new ParameterException(spec.commandLine(), "--patients is " + patients + ", expected at least 1");
         }
-        if (!isFree(output)) {
-            throw wrong("--output is '" + output + "', expected a folder that is empty or does not exist yet");
-        }
+        FreeFolder.require(output, "--output", spec);
         stage.accept("generating an extract");
         GenerateOptions options = new GenerateOptions(
                 patients,
@@ -114,10 +108,6 @@ final class GenerateCommand implements Runnable {
                 .println("Written: " + output + " (the extract in " + format.label() + "/, the truth in truth.csv)");
     }
 
-    private ParameterException wrong(String message) {
-        return new ParameterException(spec.commandLine(), message);
-    }
-
     /** Names as people write them, with a hyphen. */
     private static final class ProfileName implements ITypeConverter<Profile> {
         @Override
@@ -128,20 +118,6 @@ final class GenerateCommand implements Runnable {
                 }
             }
             throw new TypeConversionException("expected general or bone-clinic but was '" + text + "'");
-        }
-    }
-
-    private static boolean isFree(Path folder) {
-        if (!Files.exists(folder)) {
-            return true;
-        }
-        if (!Files.isDirectory(folder)) {
-            return false;
-        }
-        try (Stream<Path> entries = Files.list(folder)) {
-            return entries.findAny().isEmpty();
-        } catch (IOException exception) {
-            throw new UncheckedIOException(exception);
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.osteocohort.cli;
 
 import java.time.Clock;
+import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,8 +18,12 @@ import picocli.CommandLine.Spec;
         scope = ScopeType.INHERIT,
         footer = {
             "",
-            "Example:",
-            "  osteocohort run jobs/pediatric-osteoporosis/sample.yaml",
+            "Examples:",
+            "  osteocohort demo target/demo                                what it does, on invented children",
+            "  osteocohort inspect /data/omop --format omop                what is in an extract",
+            "  osteocohort init my-study                                   a job of your own to edit",
+            "  osteocohort run my-study/job.yaml                           the study",
+            "  source <(osteocohort generate-completion)                   completion for bash and zsh",
             "",
             "Exit codes: 0 published, 1 internal error, 2 bad job or arguments, 3 bad input,",
             "4 quality gate failed, 5 locked by another run, 6 output could not be published."
@@ -57,6 +62,8 @@ public final class OsteoCohort implements Runnable {
                 .addSubcommand(new RunsVerifyCommand(clock, stage))
                 .addSubcommand(new RunsPruneCommand(clock, stage));
         return new CommandLine(new OsteoCohort())
+                .addSubcommand(new DemoCommand(operations, clock, stage))
+                .addSubcommand(new InitCommand(stage))
                 .addSubcommand(new RunCommand(operations, clock, stage))
                 .addSubcommand(new CheckCommand(operations, stage))
                 .addSubcommand(new InspectCommand(operations, stage))
@@ -65,6 +72,7 @@ public final class OsteoCohort implements Runnable {
                 .addSubcommand(new ExplainCommand(stage))
                 .addSubcommand(codes)
                 .addSubcommand(phenotypes)
+                .addSubcommand(new GenerateCompletion())
                 .setUsageHelpWidth(HELP_WIDTH)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExpandAtFiles(false)

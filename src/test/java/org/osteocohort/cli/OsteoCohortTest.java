@@ -4,41 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.osteocohort.StudyResult;
-import org.osteocohort.codes.CodeSets;
 import org.osteocohort.generate.GenerateOptions;
 import org.osteocohort.generate.GeneratedFormat;
 import org.osteocohort.generate.Profile;
 import org.osteocohort.generate.omop.OutputFiles;
-import org.osteocohort.job.Extract;
-import org.osteocohort.job.Job;
 import org.osteocohort.problem.BadInputException;
 import org.osteocohort.problem.BadJobException;
 import org.osteocohort.problem.Problem;
-import picocli.CommandLine;
-import picocli.CommandLine.Help.Ansi;
 
 /** Arguments in, exit code and text out, with invented work behind the commands. */
 class OsteoCohortTest {
     private static final String SECRET = "John Doe, born 2011-03-04";
-    private static final Instant NIGHT = Instant.parse("2026-01-02T03:04:05Z");
 
     @TempDir
     Path folder;
@@ -85,7 +70,7 @@ class OsteoCohortTest {
 
     @Test
     void withoutArgumentsTheHelpIsShown() {
-        Result result = execute();
+        Executed result = execute();
 
         assertThat(result.code()).isZero();
         assertThat(result.out()).contains("Usage: osteocohort", "run ", "check ", "generate ", "codes ", "phenotypes ");
@@ -95,21 +80,21 @@ class OsteoCohortTest {
     @Test
     void anExtractIsInspectedAsALimitedDataSetUnlessToldOtherwise() {
         String codes = "jobs/pediatric-osteoporosis/codes";
-        Result result = execute("inspect", path("omop"), "--format", "omop", "--codes", codes);
+        Executed result = execute("inspect", path("omop"), "--format", "omop", "--codes", codes);
         execute("inspect", path("omop"), "--format", "OMOP", "--codes", codes, "--deidentification", "shifted");
 
         assertThat(result.code()).isZero();
         assertThat(result.out()).isEqualTo("persons <11\n");
-        assertThat(work.done).containsExactly("inspect OMOP omop limited-data-set", "inspect OMOP omop shifted");
+        assertThat(work.done()).containsExactly("inspect OMOP omop limited-data-set", "inspect OMOP omop shifted");
     }
 
     @Test
     void inspectingWhatIsNotThereIsABadArgument() {
-        Result result = execute("inspect", path("nowhere"), "--format", "omop", "--codes", path("nowhere"));
+        Executed result = execute("inspect", path("nowhere"), "--format", "omop", "--codes", path("nowhere"));
 
         assertThat(result.code()).isEqualTo(2);
         assertThat(result.err()).contains(path("nowhere") + ": this folder does not exist");
-        assertThat(work.done).isEmpty();
+        assertThat(work.done()).isEmpty();
     }
 
     @ParameterizedTest
@@ -128,8 +113,8 @@ class OsteoCohortTest {
                 "phenotypes describe"
             })
     void everyCommandHasHelpWithAnExampleAndTellsTheVersion(String command) {
-        Result help = execute(words(command, "--help"));
-        Result version = execute(words(command, "--version"));
+        Executed help = execute(words(command, "--help"));
+        Executed version = execute(words(command, "--version"));
 
         assertThat(help.code()).isZero();
         assertThat(help.out()).contains("Example", "  osteocohort " + command);
@@ -157,40 +142,40 @@ class OsteoCohortTest {
                     codes chek x                                 # Did you mean: codes check
                     """)
     void wrongArgumentsAreToldInAFewLines(String arguments, String expected) {
-        Result result = execute(arguments.split(" "));
+        Executed result = execute(arguments.split(" "));
 
         assertThat(result.code()).isEqualTo(2);
         assertThat(result.err()).contains(expected).contains("Try 'osteocohort").doesNotContain("\tat ");
         assertThat(result.err().lines().count()).isLessThanOrEqualTo(3);
         assertThat(result.out()).isEmpty();
-        assertThat(work.done).isEmpty();
+        assertThat(work.done()).isEmpty();
     }
 
     @Test
     void runHandsOverTheJobAndTheTime() {
-        Result result = execute("run", path("job.yaml"));
+        Executed result = execute("run", path("job.yaml"));
 
         assertThat(result.err()).isEmpty();
         assertThat(result.code()).isZero();
         assertThat(result.out())
                 .contains("Reports:    " + path("out/runs/one/reports"))
                 .contains("Restricted: " + path("out/runs/one/restricted"));
-        assertThat(work.done).containsExactly("run bones at 2026-01-02T03:04:05Z to " + path("out"));
+        assertThat(work.done()).containsExactly("run bones at 2026-01-02T03:04:05Z to " + path("out"));
     }
 
     @Test
     void theCommandLineHasTheLastWord() {
-        Result result = execute(
+        Executed result = execute(
                 "run", path("job.yaml"), "--set", "name=spines", "--set", "output=ignored", "--output", "some/where");
 
         assertThat(result.code()).isZero();
         Path fromWorkingDirectory = Path.of("some/where").toAbsolutePath();
-        assertThat(work.done).containsExactly("run spines at 2026-01-02T03:04:05Z to " + fromWorkingDirectory);
+        assertThat(work.done()).containsExactly("run spines at 2026-01-02T03:04:05Z to " + fromWorkingDirectory);
     }
 
     @Test
     void aBadJobIsRefusedBeforeTheWorkStarts() {
-        Result result = execute("run", path("job.yaml"), "--set", "study.end=2015-01-01", "--set", "codeSet=x");
+        Executed result = execute("run", path("job.yaml"), "--set", "study.end=2015-01-01", "--set", "codeSet=x");
 
         assertThat(result.code()).isEqualTo(2);
         assertThat(result.errLines())
@@ -202,7 +187,7 @@ class OsteoCohortTest {
                                 + " disclosure, reports, standardPopulations, boneReference, heightAdjustment, quality,"
                                 + " retention, notify",
                         "osteocohort: 2 problems while reading the job file (exit code 2: bad job or arguments)");
-        assertThat(work.done).isEmpty();
+        assertThat(work.done()).isEmpty();
     }
 
     @ParameterizedTest
@@ -216,7 +201,7 @@ class OsteoCohortTest {
                 """);
         work.badPhenotype = "ward.yaml";
 
-        Result result = execute(command, path("job.yaml"), "--set", "localCodes=local.csv");
+        Executed result = execute(command, path("job.yaml"), "--set", "localCodes=local.csv");
 
         assertThat(result.code()).isEqualTo(2);
         assertThat(result.errLines())
@@ -228,14 +213,14 @@ class OsteoCohortTest {
                         path("ward.yaml") + ": this is no definition",
                         "osteocohort: 4 problems while checking code sets and phenotypes (exit code 2: bad job or"
                                 + " arguments)");
-        assertThat(work.done).isEmpty();
+        assertThat(work.done()).isEmpty();
     }
 
     @Test
     void twoPhenotypesNeedTwoNames() {
         work.phenotypeName = "ISCD_2019";
 
-        Result result = execute("check", path("job.yaml"));
+        Executed result = execute("check", path("job.yaml"));
 
         assertThat(result.code()).isEqualTo(2);
         assertThat(result.errLines().get(0))
@@ -245,7 +230,7 @@ class OsteoCohortTest {
 
     @Test
     void checkSumsUpAJobInOrder() {
-        Result result = execute("check", path("job.yaml"), "--set", "population.minAgeYears=2");
+        Executed result = execute("check", path("job.yaml"), "--set", "population.minAgeYears=2");
 
         assertThat(result.err()).isEmpty();
         assertThat(result.code()).isZero();
@@ -259,7 +244,7 @@ class OsteoCohortTest {
                           output     FOLDER/out
                           hidden     counts of fewer than 11 children
                         """);
-        assertThat(work.done).isEmpty();
+        assertThat(work.done()).isEmpty();
     }
 
     @Test
@@ -269,8 +254,8 @@ class OsteoCohortTest {
                 leukemia,secondary_cause,ICD10CM,C95.0,prefix,yes,,yes,
                 """);
 
-        Result check = execute("check", path("job.yaml"), "--set", "localCodes=local.csv");
-        Result run = execute("run", path("job.yaml"), "--set", "localCodes=local.csv");
+        Executed check = execute("check", path("job.yaml"), "--set", "localCodes=local.csv");
+        Executed run = execute("run", path("job.yaml"), "--set", "localCodes=local.csv");
 
         assertThat(check.code()).isZero();
         assertThat(check.errLines())
@@ -288,7 +273,7 @@ class OsteoCohortTest {
                 new Problem("north/person", "column birth_date is missing"),
                 new Problem("north/visit", "this table is missing")));
 
-        Result result = execute("run", path("job.yaml"));
+        Executed result = execute("run", path("job.yaml"));
 
         assertThat(result.code()).isEqualTo(3);
         assertThat(result.errLines())
@@ -303,7 +288,7 @@ class OsteoCohortTest {
         Exception problem = new BadInputException(List.of(new Problem("north/person", "a bad row")));
         work.failure = new IllegalStateException(SECRET, new RuntimeException(SECRET, problem));
 
-        Result result = execute("run", path("job.yaml"));
+        Executed result = execute("run", path("job.yaml"));
 
         assertThat(result.code()).isEqualTo(3);
         assertThat(result.errLines())
@@ -323,7 +308,7 @@ class OsteoCohortTest {
     void theMessageOfAnyOtherFailureIsNeverShown() {
         work.failure = new IllegalStateException(SECRET, new ArithmeticException(SECRET));
 
-        Result result = execute("run", path("job.yaml"));
+        Executed result = execute("run", path("job.yaml"));
 
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.out() + result.err())
@@ -340,7 +325,7 @@ class OsteoCohortTest {
     void errorsOfTheJvmAreHushedToo() {
         work.failure = new AssertionError(SECRET);
 
-        Result result = execute("run", path("job.yaml"));
+        Executed result = execute("run", path("job.yaml"));
 
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.out() + result.err()).doesNotContain("John").contains("java.lang.AssertionError while");
@@ -350,7 +335,7 @@ class OsteoCohortTest {
     void lackOfMemoryComesWithItsRemedy() {
         work.failure = new IllegalStateException(SECRET, new OutOfMemoryError(SECRET));
 
-        Result result = execute("run", path("job.yaml"));
+        Executed result = execute("run", path("job.yaml"));
 
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.err()).contains("OSTEOCOHORT_MEMORY=8g").doesNotContain("John");
@@ -361,7 +346,7 @@ class OsteoCohortTest {
         work.failure = new IllegalStateException(SECRET);
         debug = true;
 
-        Result result = execute("run", path("job.yaml"));
+        Executed result = execute("run", path("job.yaml"));
 
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.errLines().get(0))
@@ -372,15 +357,15 @@ class OsteoCohortTest {
 
     @Test
     void generateHandsOverWhatIsAsked() {
-        Result usual = execute("generate", "--patients", "50", "--seed", "7", "--output", path("new"));
-        Result chosen = execute(words(
+        Executed usual = execute("generate", "--patients", "50", "--seed", "7", "--output", path("new"));
+        Executed chosen = execute(words(
                 "generate --patients 1 --seed -7 --format fhir --files CSV --profile bone-clinic --output",
                 path("codes/..new")));
 
         assertThat(usual.out()).startsWith("Written: " + path("new") + " ");
         assertThat(usual.code()).isZero();
         assertThat(chosen.code()).isZero();
-        assertThat(work.requests)
+        assertThat(work.requests())
                 .extracting(
                         GenerateOptions::patients,
                         GenerateOptions::seed,
@@ -408,17 +393,17 @@ class OsteoCohortTest {
     @ParameterizedTest
     @CsvSource({"omop, 0", "codes, 2", "job.yaml, 2", "not-there-yet, 0"})
     void generateNeverWritesAmongOtherFiles(String output, int code) {
-        Result result = execute("generate", "--patients", "50", "--seed", "7", "--output", path(output));
+        Executed result = execute("generate", "--patients", "50", "--seed", "7", "--output", path(output));
 
         assertThat(result.code()).isEqualTo(code);
-        assertThat(work.requests).hasSize(code == 0 ? 1 : 0);
+        assertThat(work.requests()).hasSize(code == 0 ? 1 : 0);
     }
 
     @Test
     void codesCheckTellsErrorsOrACount() throws IOException {
-        Result right = execute("codes", "check", path("codes"));
+        Executed right = execute("codes", "check", path("codes"));
         write("codes/more.csv", "item,role\n");
-        Result wrong = execute("codes", "check", path("codes"));
+        Executed wrong = execute("codes", "check", path("codes"));
 
         assertThat(right.code()).isZero();
         assertThat(right.out().strip()).isEqualTo("The code sets are in order: 18 rows, 17 active, 0 warnings.");
@@ -432,7 +417,7 @@ class OsteoCohortTest {
 
     @Test
     void codesMatchExplainsWhoSpeaksAndWhoLost() {
-        Result result = execute("codes", "match", "icd10cm", "s92.411a", "--codes", path("codes"));
+        Executed result = execute("codes", "match", "icd10cm", "s92.411a", "--codes", path("codes"));
 
         assertThat(result.code()).isZero();
         assertThat(result.out()).isEqualToNormalizingNewlines("""
@@ -445,8 +430,8 @@ class OsteoCohortTest {
 
     @Test
     void codesMatchSaysWhenNothingSpeaksOrTheFolderIsMissing() {
-        Result nothing = execute("codes", "match", "ICD10CM", "Z00", "--codes", path("codes"));
-        Result missing = execute("codes", "match", "ICD10CM", "Z00", "--codes", path("none"));
+        Executed nothing = execute("codes", "match", "ICD10CM", "Z00", "--codes", path("codes"));
+        Executed missing = execute("codes", "match", "ICD10CM", "Z00", "--codes", path("none"));
 
         assertThat(nothing.code()).isZero();
         assertThat(nothing.out().strip()).isEqualTo("ICD10CM Z00: no row speaks for this code");
@@ -456,9 +441,9 @@ class OsteoCohortTest {
 
     @Test
     void phenotypesDescribeSpeaksEnglishOrTellsTheProblems() {
-        Result right = execute("phenotypes", "describe", path("iscd.yaml"));
+        Executed right = execute("phenotypes", "describe", path("iscd.yaml"));
         work.badPhenotype = "iscd.yaml";
-        Result wrong = execute("phenotypes", "describe", path("iscd.yaml"));
+        Executed wrong = execute("phenotypes", "describe", path("iscd.yaml"));
 
         assertThat(right.code()).isZero();
         assertThat(right.out().strip()).isEqualTo("A child has iscd when bones break.");
@@ -470,24 +455,8 @@ class OsteoCohortTest {
                         "osteocohort: 1 problem while reading the phenotype (exit code 2: bad job or arguments)");
     }
 
-    private record Result(int code, String out, String err) {
-        List<String> errLines() {
-            return err.lines().toList();
-        }
-    }
-
-    private Result execute(String... arguments) {
-        CurrentStage stage = new CurrentStage();
-        FailureReport failures = new FailureReport(stage, debug);
-        Clock clock = Clock.fixed(NIGHT, ZoneOffset.UTC);
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        CommandLine commandLine = OsteoCohort.commandLine(work, clock, stage, failures)
-                .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true));
-        int code = OsteoCohort.execute(commandLine, failures, arguments);
-        return new Result(code, out.toString(), err.toString());
+    private Executed execute(String... arguments) {
+        return Executed.of(work, debug, arguments);
     }
 
     private static String[] words(String words, String last) {
@@ -500,58 +469,5 @@ class OsteoCohortTest {
 
     private void write(String name, String text) throws IOException {
         Files.writeString(folder.resolve(name), text);
-    }
-
-    /** Writes down what it is asked to do, and fails when told to. */
-    private static final class RecordedWork implements Operations {
-        private final List<String> done = new ArrayList<>();
-        private final List<GenerateOptions> requests = new ArrayList<>();
-        private Throwable failure;
-        private String badPhenotype = "none";
-        private boolean badRules;
-        private String phenotypeName;
-
-        @Override
-        public StudyResult run(RunRequest request, Consumer<String> stage) {
-            Job job = request.job();
-            stage.accept("reading the extracts");
-            if (failure instanceof RuntimeException exception) {
-                throw exception;
-            }
-            if (failure instanceof Error error) {
-                throw error;
-            }
-            done.add("run " + job.name() + " at " + request.startedAt() + " to " + job.output());
-            return new StudyResult("one", job.output().resolve("runs/one"), List.of(), Map.of());
-        }
-
-        @Override
-        public void rules(Job job, List<Problem> problems) {
-            if (badRules) {
-                problems.add(new Problem(job.codeSets().toString(), "these are no rules"));
-            }
-        }
-
-        @Override
-        public List<String> inspect(Extract extract, CodeSets codeSets) {
-            done.add("inspect " + extract.format() + " " + extract.path().getFileName() + " "
-                    + extract.deidentification().profile().label());
-            return List.of("persons <11");
-        }
-
-        @Override
-        public void generate(GenerateOptions options) {
-            requests.add(options);
-        }
-
-        @Override
-        public PhenotypeSummary phenotype(Path file, List<Problem> problems) {
-            String fileName = file.getFileName().toString();
-            if (fileName.equals(badPhenotype)) {
-                problems.add(new Problem(file.toString(), "this is no definition"));
-            }
-            String name = phenotypeName == null ? fileName.replace(".yaml", "") : phenotypeName;
-            return new PhenotypeSummary(name, "A child has " + name + " when bones break.\n");
-        }
     }
 }
