@@ -52,7 +52,7 @@ final class Audit {
         int before = hidden.size();
         // A reader who expects a number to be the same as last time knows it, so such numbers protect only last of all.
         attack(false);
-        if (hidden.size() == before) {
+        if (hidden.size() == before && change.someKnownBefore()) {
             attack(true);
         }
         if (hidden.size() == before) {

@@ -1,7 +1,6 @@
 package org.osteocohort.disclosure;
 
 import java.util.ArrayDeque;
-import java.util.BitSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -25,9 +24,8 @@ final class Bounds {
     private final long[] highest;
     private final int[] lowestBy;
     private final int[] highestBy;
-    private final ArrayDeque<Integer> waiting = new ArrayDeque<>();
-    private final BitSet isWaiting = new BitSet();
-    private final BitSet open = new BitSet();
+    private final RelationQueue waiting;
+    private final boolean[] open;
 
     /**
      * Bounds by all relations.
@@ -41,21 +39,24 @@ final class Bounds {
         this.highest = new long[system.size()];
         this.lowestBy = new int[system.size()];
         this.highestBy = new int[system.size()];
+        this.waiting = new RelationQueue(relations.size());
+        this.open = new boolean[system.size()];
         for (int cell = 0; cell < lowest.length; cell++) {
             boolean known = hidden.visible(cell) || system.count(cell) != CellSystem.UNKNOWN && !unknown.test(cell);
-            open.set(cell, !known);
+            open[cell] = !known;
             lowest[cell] = known ? system.count(cell) : 1;
             highest[cell] = known ? system.count(cell) : UNBOUNDED;
             lowestBy[cell] = NONE;
             highestBy[cell] = NONE;
         }
         for (int relation = 0; relation < relations.size(); relation++) {
-            await(relation);
+            if (someOpen(relation)) {
+                waiting.add(relation);
+            }
         }
         long most = (long) ROUNDS * relations.size();
         for (long step = 0; step < most && !waiting.isEmpty(); step++) {
             int relation = waiting.remove();
-            isWaiting.clear(relation);
             if (system.known(relation)) {
                 look(relation);
             }
@@ -64,7 +65,7 @@ final class Bounds {
 
     /** Whether the reader did not know the number to begin with. */
     boolean open(int cell) {
-        return open.get(cell);
+        return open[cell];
     }
 
     long lowest(int cell) {
@@ -90,7 +91,7 @@ final class Bounds {
                 if (relation != NONE && chain.add(relation)) {
                     for (int member = 0; member < relations.members(relation); member++) {
                         int other = relations.member(relation, member);
-                        if (open.get(other) && reached.add(other)) {
+                        if (open[other] && reached.add(other)) {
                             next.add(other);
                         }
                     }
@@ -100,11 +101,13 @@ final class Bounds {
         return chain;
     }
 
-    private void await(int relation) {
-        if (!isWaiting.get(relation)) {
-            isWaiting.set(relation);
-            waiting.add(relation);
+    private boolean someOpen(int relation) {
+        for (int member = 0; member < relations.members(relation); member++) {
+            if (open[relations.member(relation, member)]) {
+                return true;
+            }
         }
+        return false;
     }
 
     private void look(int relation) {
@@ -170,7 +173,7 @@ final class Bounds {
     private void spread(int cell, int from) {
         for (int position = 0; position < system.degree(cell); position++) {
             if (system.relation(cell, position) != from) {
-                await(system.relation(cell, position));
+                waiting.add(system.relation(cell, position));
             }
         }
     }

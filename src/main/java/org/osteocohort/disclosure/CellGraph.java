@@ -2,67 +2,82 @@ package org.osteocohort.disclosure;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.LongStream;
+import java.util.function.Predicate;
 
-/** Collects published numbers and what a reader can compute from one to another, in any order. */
+/**
+ * Collects published numbers, and then what a reader can compute from one to another, each in any order. Relations that
+ * tell nothing, since a number in them is not published or is nobody, are left out.
+ */
 final class CellGraph {
     private static final int NOT_PUBLISHED = -1;
+    private static final int NOBODY = -2;
 
-    private final Map<CellId, Integer> places = new HashMap<>();
+    private final Predicate<CellId> everSomebody;
+    private final Map<CellId, Integer> entries = new HashMap<>();
     private final List<CellId> cells = new ArrayList<>();
-    private final BitSet published = new BitSet();
     private final Map<String, Integer> splits = new HashMap<>();
-    private final LongStream.Builder containments = LongStream.builder();
-    private final LongStream.Builder followers = LongStream.builder();
+    private final LongList containments = new LongList();
+    private final LongList followers = new LongList();
     private final List<Part> parts = new ArrayList<>();
     private long[] counts = new long[1024];
+    private int[] ranks = {};
 
-    /** A total may be split in several ways; each has a name. */
+    /** A total may be split in several ways; each has a name. The part is {@link #NOBODY} when it is a mere zero. */
     private record Part(int total, int split, int part) {}
 
+    /** A graph of what is published for the first time. */
+    CellGraph() {
+        this(cell -> false);
+    }
+
     /**
-     * Adds a published number.
+     * A graph.
+     *
+     * @param everSomebody whether an earlier run hid a number or showed it above zero
+     */
+    CellGraph(Predicate<CellId> everSomebody) {
+        this.everSomebody = everSomebody;
+    }
+
+    /**
+     * Adds a published number; all of them come before the relations.
      *
      * @param count null when it is hidden already
+     * @return the number's entry, the same for every time that it is published
      * @throws IllegalStateException when the cell is there with another count
      */
-    void cell(CellId id, Long count) {
-        int place = place(id);
+    int cell(CellId id, Long count) {
         long known = count == null ? CellSystem.UNKNOWN : count;
-        if (published.get(place)) {
-            if (counts[place] != known) {
+        Integer there = entries.putIfAbsent(id, cells.size());
+        if (there != null) {
+            if (counts[there] != known) {
                 throw new IllegalStateException(
                         "two numbers for one cell of " + id.space().name());
             }
-            return;
+            return there;
         }
         if (count != null && count < 0) {
             throw new IllegalStateException("a negative count of " + id.space().name());
         }
-        published.set(place);
-        counts[place] = known;
-        for (String axis : id.space().partitioned()) {
-            if (!id.level(axis).equals(CountSpace.TOTAL)) {
-                part(id.with(axis, CountSpace.TOTAL), axis, id);
-            }
-        }
-    }
-
-    private int place(CellId id) {
-        Integer place = places.putIfAbsent(id, cells.size());
-        if (place != null) {
-            return place;
-        }
-        cells.add(id);
-        if (cells.size() > counts.length) {
+        if (cells.size() == counts.length) {
             counts = Arrays.copyOf(counts, 2 * counts.length);
         }
+        counts[cells.size()] = known;
+        cells.add(id);
         return cells.size() - 1;
+    }
+
+    private int entry(CellId id) {
+        return entries.getOrDefault(id, NOT_PUBLISHED);
+    }
+
+    /** Whether the number is nobody, and was nobody in every earlier run, so that nothing can be told about it. */
+    private boolean isNobody(int entry) {
+        return counts[entry] == 0 && !everSomebody.test(cells.get(entry));
     }
 
     /**
@@ -70,8 +85,16 @@ final class CellGraph {
      * are not must be zero; telling one twice changes nothing.
      */
     void part(CellId total, String split, CellId part) {
-        Integer name = splits.putIfAbsent(split, splits.size());
-        parts.add(new Part(place(total), name == null ? splits.size() - 1 : name, place(part)));
+        int whole = entry(total);
+        int member = entry(part);
+        if (whole == NOT_PUBLISHED || member == NOT_PUBLISHED) {
+            return;
+        }
+        boolean zero = isNobody(member);
+        if (!zero || counts[whole] != 0) {
+            Integer name = splits.putIfAbsent(split, splits.size());
+            parts.add(new Part(whole, name == null ? splits.size() - 1 : name, zero ? NOBODY : member));
+        }
     }
 
     /**
@@ -79,7 +102,10 @@ final class CellGraph {
      * children.
      */
     void contains(CellId outside, CellId inside) {
-        containments.add(pair(place(outside), place(inside)));
+        int member = entry(inside);
+        if (member != NOT_PUBLISHED && !isNobody(member)) {
+            addPair(entry(outside), member, containments);
+        }
     }
 
     /**
@@ -87,11 +113,16 @@ final class CellGraph {
      * hidden with it.
      */
     void follows(CellId leader, CellId follower) {
-        followers.add(pair(place(leader), place(follower)));
+        int led = entry(follower);
+        if (led != NOT_PUBLISHED && counts[led] != 0) {
+            addPair(entry(leader), led, followers);
+        }
     }
 
-    private static long pair(int first, int second) {
-        return (long) first << Integer.SIZE | second;
+    private static void addPair(int first, int second, LongList pairs) {
+        if (first != NOT_PUBLISHED) {
+            pairs.add((long) first << Integer.SIZE | second);
+        }
     }
 
     private static int first(long pair) {
@@ -102,62 +133,79 @@ final class CellGraph {
         return (int) pair;
     }
 
-    /** All that was published, in order; relations to what was not published are none. */
+    /** All that was published, in order. */
     CellSystem system() {
-        List<Integer> order = new ArrayList<>(published.stream().boxed().toList());
+        for (CellId cell : cells) {
+            for (String axis : cell.space().partitioned()) {
+                if (!cell.level(axis).equals(CountSpace.TOTAL)) {
+                    part(cell.with(axis, CountSpace.TOTAL), axis, cell);
+                }
+            }
+        }
+        List<Integer> order = new ArrayList<>(cells.size());
+        for (int entry = 0; entry < cells.size(); entry++) {
+            order.add(entry);
+        }
         order.sort(Comparator.comparing(cells::get));
-        int[] ranks = new int[cells.size()];
-        Arrays.fill(ranks, NOT_PUBLISHED);
+        ranks = new int[cells.size()];
         long[] ordered = new long[order.size()];
         for (int rank = 0; rank < ordered.length; rank++) {
             ranks[order.get(rank)] = rank;
             ordered[rank] = counts[order.get(rank)];
         }
         Relations relations = new Relations();
-        for (long pair : ranked(containments.build(), ranks)) {
+        for (long pair : ranked(containments)) {
             relations.begin(first(pair), false);
             relations.part(second(pair));
         }
-        addSums(relations, ranks);
-        return new CellSystem(order.stream().map(cells::get).toList(), ordered, relations, followers(ranks));
+        addSums(relations);
+        return new CellSystem(order.stream().map(cells::get).toList(), ordered, relations, ledByRank());
     }
 
-    private static long[] ranked(LongStream pairs, int[] ranks) {
-        return pairs.filter(pair -> ranks[first(pair)] != NOT_PUBLISHED && ranks[second(pair)] != NOT_PUBLISHED)
-                .map(pair -> pair(ranks[first(pair)], ranks[second(pair)]))
-                .sorted()
-                .distinct()
-                .toArray();
+    /** The place of a number in the system that was made last. */
+    int rank(int entry) {
+        return ranks[entry];
     }
 
-    private Relations followers(int[] ranks) {
-        Relations followers = new Relations();
+    private long[] ranked(LongList pairs) {
+        long[] ranked = pairs.toArray();
+        for (int place = 0; place < ranked.length; place++) {
+            ranked[place] = (long) ranks[first(ranked[place])] << Integer.SIZE | ranks[second(ranked[place])];
+        }
+        Arrays.sort(ranked);
+        return Arrays.stream(ranked).distinct().toArray();
+    }
+
+    private Relations ledByRank() {
+        Relations led = new Relations();
         int leader = NOT_PUBLISHED;
-        for (long pair : ranked(this.followers.build(), ranks)) {
+        for (long pair : ranked(followers)) {
             if (first(pair) != leader) {
                 leader = first(pair);
-                followers.begin(leader, false);
+                led.begin(leader, false);
             }
-            followers.part(second(pair));
+            led.part(second(pair));
         }
-        return followers;
+        return led;
     }
 
-    private void addSums(Relations relations, int[] ranks) {
+    private void addSums(Relations relations) {
         int[] splitRanks = splitRanks();
-        List<Part> ordered = parts.stream()
-                .filter(part -> ranks[part.total()] != NOT_PUBLISHED && ranks[part.part()] != NOT_PUBLISHED)
-                .map(part -> new Part(ranks[part.total()], splitRanks[part.split()], ranks[part.part()]))
-                .sorted(Comparator.comparingInt(Part::total)
-                        .thenComparingInt(Part::split)
-                        .thenComparingInt(Part::part))
-                .toList();
+        List<Part> ordered = new ArrayList<>(parts.size());
+        for (Part part : parts) {
+            int member = part.part() == NOBODY ? NOBODY : ranks[part.part()];
+            ordered.add(new Part(ranks[part.total()], splitRanks[part.split()], member));
+        }
+        ordered.sort(Comparator.comparingInt(Part::total)
+                .thenComparingInt(Part::split)
+                .thenComparingInt(Part::part));
         Part before = null;
         for (Part part : ordered) {
-            if (before == null || part.total() != before.total() || part.split() != before.split()) {
+            boolean begins = before == null || part.total() != before.total() || part.split() != before.split();
+            if (begins) {
                 relations.begin(part.total(), true);
-                relations.part(part.part());
-            } else if (part.part() != before.part()) {
+            }
+            if (part.part() != NOBODY && (begins || part.part() != before.part())) {
                 relations.part(part.part());
             }
             before = part;
@@ -166,11 +214,11 @@ final class CellGraph {
 
     /** Splits by their names and not by the order in which they came. */
     private int[] splitRanks() {
-        int[] ranks = new int[splits.size()];
+        int[] byName = new int[splits.size()];
         int rank = 0;
         for (String split : splits.keySet().stream().sorted().toList()) {
-            ranks[splits.get(split)] = rank++;
+            byName[splits.get(split)] = rank++;
         }
-        return ranks;
+        return byName;
     }
 }

@@ -1,7 +1,6 @@
 package org.osteocohort.disclosure;
 
 import java.util.Arrays;
-import java.util.StringJoiner;
 
 /**
  * Which number it is. Two columns, rows or tables that publish the same number use the same cell, and so hide it
@@ -42,9 +41,12 @@ final class CellId implements Comparable<CellId> {
 
     /** For the operator, for example {@code sex=female age_band=all}. */
     String described() {
-        StringJoiner words = new StringJoiner(" ");
+        StringBuilder words = new StringBuilder();
         for (int axis = 0; axis < coordinates.length; axis++) {
-            words.add(space.axes().get(axis) + "=" + coordinates[axis]);
+            words.append(axis == 0 ? "" : " ")
+                    .append(space.axes().get(axis))
+                    .append('=')
+                    .append(coordinates[axis]);
         }
         return words.toString();
     }

@@ -19,6 +19,7 @@ final class CellSystem {
     private final Relations followers;
     private final int[] starts;
     private final int[] relationsOfCells;
+    private final String[] described;
 
     /**
      * A system.
@@ -33,6 +34,7 @@ final class CellSystem {
         this.followers = followers;
         this.starts = new int[counts.length + 1];
         this.relationsOfCells = index();
+        this.described = new String[counts.length];
     }
 
     /** Which relations each cell takes part in, one after another. */
@@ -66,6 +68,14 @@ final class CellSystem {
 
     List<CellId> cells() {
         return cells;
+    }
+
+    /** For the operator, for example {@code sex=female age_band=all}; made once, since two tables list all cells. */
+    String described(int cell) {
+        if (described[cell] == null) {
+            described[cell] = cells.get(cell).described();
+        }
+        return described[cell];
     }
 
     long count(int cell) {

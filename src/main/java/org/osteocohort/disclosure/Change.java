@@ -60,6 +60,11 @@ final class Change {
         return pasts.get(cell).released().contains(system.count(cell));
     }
 
+    /** Whether there was an earlier run at all. */
+    boolean someKnownBefore() {
+        return pasts.stream().anyMatch(past -> !past.equals(Ledger.Past.NONE));
+    }
+
     boolean hiddenBefore(int cell) {
         return pasts.get(cell).hidden() != null;
     }

@@ -13,7 +13,11 @@ final class Choice {
     Choice(CellSystem system, int threshold, Change change) {
         this.system = system;
         this.change = change;
-        this.worth = system.cells().stream().mapToInt(Worth::of).toArray();
+        this.worth = new int[system.size()];
+        for (int cell = 0; cell < worth.length; cell++) {
+            // A zero never goes, and most numbers are zero.
+            worth[cell] = system.count(cell) == 0 ? 0 : Worth.of(system.cell(cell));
+        }
         this.smallDifferences = new int[system.size()];
         for (int relation = 0; relation < system.relations().size(); relation++) {
             boolean pair = !system.relations().addsUp(relation) && system.known(relation);

@@ -1,9 +1,7 @@
 package org.osteocohort.disclosure;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.osteocohort.measure.tally.TableRows;
 import org.osteocohort.table.Table;
 
@@ -87,29 +85,34 @@ public final class DisclosureControl {
      * @throws IllegalStateException when the numbers contradict each other
      */
     public Disclosed apply(List<TableRows<?>> tables, List<ReleasedRow> ledger) {
-        CellGraph graph = new CellGraph();
+        Ledger past = Ledger.of(ledger);
+        CellGraph graph = new CellGraph(past::everSomebody);
         List<TableCells<?>> entered = new ArrayList<>();
         tables.forEach(rows -> entered.add(cells(rows)));
         entered.forEach(table -> table.enter(graph));
+        entered.forEach(table -> table.relate(graph));
         CellSystem system = graph.system();
-        Suppression suppression = Suppression.of(system, threshold, Ledger.of(ledger));
-        Set<CellId> hidden = new HashSet<>();
-        List<SuppressionRow> suppressed = new ArrayList<>();
-        for (int cell = 0; cell < system.size(); cell++) {
-            if (!suppression.hidden().visible(cell)) {
-                CellId id = system.cell(cell);
-                hidden.add(id);
-                HiddenBecause reason = suppression.hidden().reason(cell);
-                suppressed.add(new SuppressionRow(id.space().name(), id.described(), reason.label()));
-            }
-        }
+        Suppression suppression = Suppression.of(system, threshold, past);
+        HiddenCells hidden = suppression.hidden();
         List<TableRows<?>> shown = new ArrayList<>();
-        entered.forEach(table -> shown.add(rounding.apply(table, hidden)));
+        entered.forEach(table -> shown.add(rounding.apply(table, entry -> !hidden.visible(graph.rank(entry)))));
         return new Disclosed(
                 shown,
-                suppressed,
-                SuppressionSummary.of(entered, system, suppression.hidden()),
+                suppressed(system, hidden),
+                SuppressionSummary.of(entered, entry -> hidden.reason(graph.rank(entry))),
                 suppression.released());
+    }
+
+    private static List<SuppressionRow> suppressed(CellSystem system, HiddenCells hidden) {
+        List<SuppressionRow> suppressed = new ArrayList<>();
+        for (int cell = 0; cell < system.size(); cell++) {
+            if (!hidden.visible(cell)) {
+                String counted = system.cell(cell).space().name();
+                suppressed.add(new SuppressionRow(
+                        counted, system.described(cell), hidden.reason(cell).label()));
+            }
+        }
+        return suppressed;
     }
 
     private static <R extends Record> TableCells<R> cells(TableRows<R> rows) {

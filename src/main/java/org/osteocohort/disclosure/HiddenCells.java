@@ -1,8 +1,6 @@
 package org.osteocohort.disclosure;
 
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.BitSet;
 
 /**
  * Which cells of a system are hidden and why, each with the first reason that was found; and the relations that are to
@@ -11,13 +9,13 @@ import java.util.BitSet;
 final class HiddenCells {
     private final CellSystem system;
     private final HiddenBecause[] reasons;
-    private final ArrayDeque<Integer> waiting = new ArrayDeque<>();
-    private final BitSet isWaiting = new BitSet();
+    private final RelationQueue waiting;
     private int size;
 
     HiddenCells(CellSystem system) {
         this.system = system;
         this.reasons = new HiddenBecause[system.size()];
+        this.waiting = new RelationQueue(system.relations().size());
     }
 
     boolean visible(int cell) {
@@ -51,16 +49,13 @@ final class HiddenCells {
         reasons[cell] = reason;
         size++;
         for (int position = 0; position < system.degree(cell); position++) {
-            await(system.relation(cell, position));
+            waiting.add(system.relation(cell, position));
         }
     }
 
     /** Asks to look at a relation. */
     void await(int relation) {
-        if (!isWaiting.get(relation)) {
-            isWaiting.set(relation);
-            waiting.add(relation);
-        }
+        waiting.add(relation);
     }
 
     boolean someWait() {
@@ -69,9 +64,7 @@ final class HiddenCells {
 
     /** The relation that waits longest. */
     int next() {
-        int relation = waiting.remove();
-        isWaiting.clear(relation);
-        return relation;
+        return waiting.remove();
     }
 
     @Override

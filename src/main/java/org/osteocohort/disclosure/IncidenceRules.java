@@ -85,8 +85,9 @@ final class IncidenceRules implements TableRules<IncidenceRow> {
         CellId atRisk = of(AT_RISK, row);
         CellId events = of(EVENTS, row);
         CellId days = of(DAYS, row);
-        graph.part(followed, earlier.described(), earlier);
-        graph.part(followed, earlier.described(), atRisk);
+        String what = String.join(" ", what(row));
+        graph.part(followed, what, earlier);
+        graph.part(followed, what, atRisk);
         graph.contains(atRisk, events);
         for (CellId children : List.of(followed, earlier)) {
             graph.follows(children, atRisk);

@@ -1,10 +1,9 @@
 package org.osteocohort.disclosure;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -80,41 +79,55 @@ final class Ledger {
         return new Ledger(pasts);
     }
 
+    /** Whether an earlier run hid the number or showed it above zero. */
+    boolean everSomebody(CellId cell) {
+        Past past = pasts.isEmpty() ? null : pasts.get(Key.of(cell));
+        return past != null && (past.hidden() != null || past.released().last() > 0);
+    }
+
     /** The past of every cell of a system, by its place. */
     List<Past> pasts(CellSystem system) {
+        if (pasts.isEmpty()) {
+            return Collections.nCopies(system.size(), Past.NONE);
+        }
         List<Past> found = new ArrayList<>(system.size());
-        for (CellId cell : system.cells()) {
-            found.add(pasts.isEmpty() ? Past.NONE : pasts.getOrDefault(Key.of(cell), Past.NONE));
+        for (int cell = 0; cell < system.size(); cell++) {
+            found.add(pasts.getOrDefault(key(system, cell), Past.NONE));
         }
         return found;
     }
 
-    /** This ledger and what a run showed and hid, in a fixed order. */
+    private static Key key(CellSystem system, int cell) {
+        return new Key(system.cell(cell).space().name(), system.described(cell));
+    }
+
+    /** This ledger and what a run showed and hid: its cells in order, then those that it did not publish. */
     List<ReleasedRow> after(CellSystem system, HiddenCells hidden, Change change) {
-        Map<Key, Integer> places = new HashMap<>();
-        SortedMap<Key, Past> all = new TreeMap<>(pasts);
-        for (int cell = 0; cell < system.size(); cell++) {
-            Key key = Key.of(system.cell(cell));
-            places.put(key, cell);
-            all.putIfAbsent(key, Past.NONE);
-        }
+        SortedMap<Key, Past> others = new TreeMap<>(pasts);
         List<ReleasedRow> rows = new ArrayList<>();
-        all.forEach((key, past) -> {
-            Integer cell = places.get(key);
-            boolean showing = cell != null && hidden.visible(cell);
-            for (Long count : past.released()) {
-                if (!showing || count != system.count(cell)) {
-                    rows.add(row(key, count, State.EARLIER, null));
-                }
+        for (int cell = 0; cell < system.size(); cell++) {
+            Key key = key(system, cell);
+            Past past = pasts.isEmpty() ? null : others.remove(key);
+            boolean showing = hidden.visible(cell);
+            if (past != null) {
+                long showingNow = showing ? system.count(cell) : CellSystem.UNKNOWN;
+                addEarlier(key, past, showingNow, rows);
             }
-            if (cell != null) {
-                rows.add(
-                        showing
-                                ? row(key, system.count(cell), State.SHOWN, null)
-                                : row(key, change.hiddenAt(cell, hidden), State.HIDDEN, hidden.reason(cell)));
-            }
-        });
+            rows.add(
+                    showing
+                            ? row(key, system.count(cell), State.SHOWN, null)
+                            : row(key, change.hiddenAt(cell, hidden), State.HIDDEN, hidden.reason(cell)));
+        }
+        others.forEach((key, past) -> addEarlier(key, past, CellSystem.UNKNOWN, rows));
         return rows;
+    }
+
+    private static void addEarlier(Key key, Past past, long showingNow, List<ReleasedRow> rows) {
+        for (Long count : past.released()) {
+            if (count != showingNow) {
+                rows.add(row(key, count, State.EARLIER, null));
+            }
+        }
     }
 
     private static ReleasedRow row(Key key, Long count, State state, HiddenBecause reason) {

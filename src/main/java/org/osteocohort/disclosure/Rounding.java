@@ -1,6 +1,6 @@
 package org.osteocohort.disclosure;
 
-import java.util.Set;
+import java.util.function.IntPredicate;
 import org.osteocohort.measure.tally.TableRows;
 
 /**
@@ -24,8 +24,8 @@ final class Rounding {
         this.lowest = (threshold + base - 1L) / base * base;
     }
 
-    /** The rows of a table without what is hidden, their counts rounded. */
-    <R extends Record> TableRows<R> apply(TableCells<R> table, Set<CellId> hidden) {
+    /** The rows of a table without what is hidden, told by entry, their counts rounded. */
+    <R extends Record> TableRows<R> apply(TableCells<R> table, IntPredicate hidden) {
         TableRows<R> shown = table.shown(hidden);
         return base == NONE ? shown : table.rounded(shown, this::round);
     }

@@ -1,10 +1,10 @@
 package org.osteocohort.disclosure;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 
 /** How much of the reports is lost to disclosure control. */
 final class SuppressionSummary {
@@ -12,21 +12,20 @@ final class SuppressionSummary {
 
     private SuppressionSummary() {}
 
-    /** By table in the given order, column by name, and reason. */
-    static List<SuppressionSummaryRow> of(List<TableCells<?>> tables, CellSystem system, HiddenCells hidden) {
-        Map<CellId, String> outcomes = new HashMap<>();
-        for (int cell = 0; cell < system.size(); cell++) {
-            if (!hidden.visible(cell)) {
-                outcomes.put(system.cell(cell), hidden.reason(cell).label());
-            }
-        }
+    /**
+     * By table in the given order, column by name, and reason.
+     *
+     * @param reasons by entry, null when it is shown
+     */
+    static List<SuppressionSummaryRow> of(List<TableCells<?>> tables, IntFunction<HiddenBecause> reasons) {
         List<SuppressionSummaryRow> rows = new ArrayList<>();
         for (TableCells<?> table : tables) {
             Map<String, Map<String, Long>> columns = new TreeMap<>();
-            for (Map<String, CellId> row : table.cells()) {
-                row.forEach((column, cell) -> columns.computeIfAbsent(column, name -> new TreeMap<>())
-                        .merge(outcomes.getOrDefault(cell, SHOWN), 1L, Long::sum));
-            }
+            table.forEachCount((column, entry) -> {
+                HiddenBecause reason = reasons.apply(entry);
+                columns.computeIfAbsent(column, name -> new TreeMap<>())
+                        .merge(reason == null ? SHOWN : reason.label(), 1L, Long::sum);
+            });
             columns.forEach((column, numbers) -> add(table.table(), column, numbers, rows));
         }
         return rows;

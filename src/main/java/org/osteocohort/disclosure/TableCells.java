@@ -1,11 +1,12 @@
 package org.osteocohort.disclosure;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.IntPredicate;
 import java.util.function.LongUnaryOperator;
 import org.osteocohort.measure.tally.TableRows;
 import org.osteocohort.measure.tally.ValueStatus;
@@ -19,47 +20,67 @@ import org.osteocohort.table.Column;
 final class TableCells<R extends Record> {
     private static final String STATUS_COLUMN = "value_status";
 
+    private static final int NONE = -1;
+
     private final TableRows<R> rows;
     private final TableRules<R> rules;
     private final Map<String, List<String>> derived;
-    private final Map<String, Integer> places = new HashMap<>();
-    private final List<Map<String, CellId>> cells = new ArrayList<>();
+    private final List<String> columns;
+    private final int status;
+    private final List<Object[]> values = new ArrayList<>();
+    private final List<int[]> entries = new ArrayList<>();
 
     TableCells(TableRows<R> rows, TableRules<R> rules) {
         this.rows = rows;
         this.rules = rules;
         this.derived = rules.derived();
-        rows.table().columns().forEach(column -> places.put(column.name(), places.size()));
+        this.columns = rows.table().columns().stream().map(Column::name).toList();
+        this.status = columns.indexOf(STATUS_COLUMN);
     }
 
     String table() {
         return rows.table().name();
     }
 
-    /** The cells of each row by column, once they were entered. */
-    List<Map<String, CellId>> cells() {
-        return cells;
-    }
-
     /**
-     * Adds all counts and relations of the rows.
+     * Adds all counts of the rows.
      *
      * @throws IllegalArgumentException when nothing is said about a number
      */
     void enter(CellGraph graph) {
         List<String> undeclared = numbers(rules.settings());
         for (R row : rows.rows()) {
-            Object[] values = rows.table().values(row);
+            Object[] numbers = rows.table().values(row);
             Map<String, CellId> counts = rules.cells(row);
             for (String column : undeclared) {
-                if (values[places.get(column)] != null && !counts.containsKey(column)) {
+                if (numbers[columns.indexOf(column)] != null && !counts.containsKey(column)) {
                     throw new IllegalArgumentException(
                             "nothing says what the column " + column + " of the table " + table() + " is");
                 }
             }
-            counts.forEach((column, cell) -> graph.cell(cell, (Long) values[places.get(column)]));
-            rules.relate(row, graph);
-            cells.add(counts);
+            int[] entered = new int[columns.size()];
+            for (int column = 0; column < entered.length; column++) {
+                CellId cell = counts.get(columns.get(column));
+                entered[column] = cell == null ? NONE : graph.cell(cell, (Long) numbers[column]);
+            }
+            values.add(numbers);
+            entries.add(entered);
+        }
+    }
+
+    /** Adds what a reader can compute, once the counts of all tables are there. */
+    void relate(CellGraph graph) {
+        rows.rows().forEach(row -> rules.relate(row, graph));
+    }
+
+    /** Tells of each count of each row its column and entry. */
+    void forEachCount(BiConsumer<String, Integer> action) {
+        for (int[] entered : entries) {
+            for (int column = 0; column < entered.length; column++) {
+                if (entered[column] != NONE) {
+                    action.accept(columns.get(column), entered[column]);
+                }
+            }
         }
     }
 
@@ -75,45 +96,47 @@ final class TableCells<R extends Record> {
                 .toList();
     }
 
-    /** The rows without what is hidden. */
-    TableRows<R> shown(Set<CellId> hidden) {
+    /** The rows without what is hidden, told by entry. */
+    TableRows<R> shown(IntPredicate hidden) {
         List<R> shown = new ArrayList<>();
-        for (int place = 0; place < cells.size(); place++) {
-            R row = rows.rows().get(place);
-            Set<String> columns = new HashSet<>();
-            cells.get(place).forEach((column, cell) -> {
-                if (hidden.contains(cell)) {
-                    columns.add(column);
+        for (int place = 0; place < entries.size(); place++) {
+            Set<String> gone = new HashSet<>();
+            int[] entered = entries.get(place);
+            for (int column = 0; column < entered.length; column++) {
+                if (entered[column] != NONE && hidden.test(entered[column])) {
+                    gone.add(columns.get(column));
                 }
-            });
-            shown.add(columns.isEmpty() ? row : without(columns, row));
+            }
+            shown.add(gone.isEmpty() ? rows.rows().get(place) : without(gone, values.get(place)));
         }
         return new TableRows<>(rows.table(), shown);
     }
 
-    private R without(Set<String> hiddenColumns, R row) {
-        Object[] values = rows.table().values(row);
-        hiddenColumns.forEach(column -> values[places.get(column)] = null);
+    private R without(Set<String> gone, Object[] row) {
+        Object[] left = row.clone();
+        gone.forEach(column -> left[columns.indexOf(column)] = null);
         derived.forEach((column, counts) -> {
-            if (counts.stream().anyMatch(hiddenColumns::contains)) {
-                values[places.get(column)] = null;
+            if (counts.stream().anyMatch(gone::contains)) {
+                left[columns.indexOf(column)] = null;
             }
         });
-        values[places.get(STATUS_COLUMN)] = ValueStatus.SUPPRESSED.label();
-        return rows.table().row(values);
+        left[status] = ValueStatus.SUPPRESSED.label();
+        return rows.table().row(left);
     }
 
     /** The same rows with every count rounded, and what is derived computed anew as far as that can be. */
     TableRows<R> rounded(TableRows<R> shown, LongUnaryOperator rounding) {
         List<R> rounded = new ArrayList<>();
-        for (int place = 0; place < cells.size(); place++) {
-            Object[] values = rows.table().values(shown.rows().get(place));
-            for (String column : cells.get(place).keySet()) {
-                Long count = (Long) values[places.get(column)];
-                values[places.get(column)] = count == null ? null : (Long) rounding.applyAsLong(count);
+        for (int place = 0; place < entries.size(); place++) {
+            Object[] row = rows.table().values(shown.rows().get(place));
+            int[] entered = entries.get(place);
+            for (int column = 0; column < entered.length; column++) {
+                if (entered[column] != NONE && row[column] != null) {
+                    row[column] = rounding.applyAsLong((Long) row[column]);
+                }
             }
-            derived.keySet().forEach(column -> values[places.get(column)] = null);
-            rounded.add(rules.estimated(rows.table().row(values)));
+            derived.keySet().forEach(column -> row[columns.indexOf(column)] = null);
+            rounded.add(rules.estimated(rows.table().row(row)));
         }
         return new TableRows<>(rows.table(), rounded);
     }
