@@ -25,6 +25,8 @@ import org.osteocohort.job.Job;
 import org.osteocohort.job.OutputLocation;
 import org.osteocohort.measure.tally.TableRows;
 import org.osteocohort.measure.tally.Tally;
+import org.osteocohort.page.ReportPage;
+import org.osteocohort.page.section.StudyFacts;
 import org.osteocohort.problem.Problem;
 import org.osteocohort.publish.Manifest;
 import org.osteocohort.publish.OutputFolder;
@@ -92,6 +94,8 @@ public final class CohortStudy {
                     .apply(study.measures().rows(tally));
             stages.accept("writing the reports");
             List<PublishedTable> tables = write(run, tally, disclosed);
+            StudyFacts facts = StudyFacts.of(job, done.isolated().keySet());
+            ReportPage.write(run.reports(), facts, study.phenotypes(), disclosed.tables());
             Manifest manifest = RunDescription.manifest(
                     job, study, tally, inputs, done.isolated(), spark, stages.ended(), started, clock.instant());
             OutputLocation published =

@@ -38,6 +38,7 @@ class ArchitectureTest {
                     "job",
                     "table",
                     "report",
+                    "page",
                     "explain",
                     "yaml",
                     "fingerprint",
@@ -71,6 +72,8 @@ class ArchitectureTest {
             .definedBy(packages("disclosure"))
             .layer("report")
             .definedBy(packages("report"))
+            .layer("page")
+            .definedBy(packages("page"))
             .layer("publish")
             .definedBy(packages("publish"))
             .layer("assess")
@@ -99,17 +102,28 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("study", "cli")
             .whereLayer("source")
             .mayOnlyBeAccessedByLayers("assess", "study", "inspect", "cli")
+            .whereLayer("page")
+            .mayOnlyBeAccessedByLayers("study")
             .whereLayer("publish")
             .mayOnlyBeAccessedByLayers("assess", "study", "explain", "cli")
             .whereLayer("report")
             .mayOnlyBeAccessedByLayers("publish", "assess", "study", "explain", "cli")
             .whereLayer("disclosure")
-            .mayOnlyBeAccessedByLayers("report", "publish", "assess", "study", "cli")
+            .mayOnlyBeAccessedByLayers("report", "page", "publish", "assess", "study", "cli")
             .whereLayer("measure")
-            .mayOnlyBeAccessedByLayers("disclosure", "report", "publish", "assess", "study", "cli")
+            .mayOnlyBeAccessedByLayers("disclosure", "report", "page", "publish", "assess", "study", "cli")
             .whereLayer("phenotype")
             .mayOnlyBeAccessedByLayers(
-                    "measure", "disclosure", "report", "publish", "assess", "study", "explain", "cli", "generate")
+                    "measure",
+                    "disclosure",
+                    "report",
+                    "page",
+                    "publish",
+                    "assess",
+                    "study",
+                    "explain",
+                    "cli",
+                    "generate")
             .because("a line knows its room by where the patient is");
 
     @ArchTest

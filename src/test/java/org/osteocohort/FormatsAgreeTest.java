@@ -62,8 +62,8 @@ class FormatsAgreeTest {
                             "prednisone_equivalent_mg", "NULL",
                             "mg_kg_day", "NULL"));
 
-    /** Reports that tell of the extract's own tables, and the list of checksums that holds theirs. */
-    private static final Set<String> OF_THE_EXTRACT = Set.of("data_quality.parquet", "SHA256SUMS");
+    /** Reports that tell of the extract's own tables, also the page, and the list of checksums that holds theirs. */
+    private static final Set<String> OF_THE_EXTRACT = Set.of("data_quality.parquet", "report.html", "SHA256SUMS");
 
     /** The invented children have no rows that cannot be used. */
     private static final Set<String> EMPTY = Set.of("quarantine");

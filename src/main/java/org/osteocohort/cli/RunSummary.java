@@ -48,7 +48,9 @@ final class RunSummary {
                 printTable(out);
                 out.println();
                 String reports = result.location().resolve("reports").toString();
+                String page = result.location().resolve("reports/report.html").toString();
                 String restricted = result.location().resolve("restricted").toString();
+                out.println("Open:       " + page + "  (the answer with charts, in any browser)");
                 out.println("Reports:    " + reports + "  (small counts hidden; free to share)");
                 out.println("Restricted: " + restricted + "  (one row per child or finer; keep inside)");
             }

@@ -158,6 +158,7 @@ class OsteoCohortTest {
         assertThat(result.err()).isEmpty();
         assertThat(result.code()).isZero();
         assertThat(result.out())
+                .contains("Open:       " + path("out/runs/one/reports/report.html"))
                 .contains("Reports:    " + path("out/runs/one/reports"))
                 .contains("Restricted: " + path("out/runs/one/restricted"));
         assertThat(work.done()).containsExactly("run bones at 2026-01-02T03:04:05Z to " + path("out"));

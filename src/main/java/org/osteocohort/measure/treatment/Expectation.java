@@ -15,6 +15,16 @@ public enum Expectation {
         this.share = share;
     }
 
+    /** The expectation of this name in a report table. */
+    public static Expectation ofLabel(String label) {
+        return valueOf(label.toUpperCase(Locale.ROOT));
+    }
+
+    /** The share of children from which on nothing is amiss. */
+    public double share() {
+        return share;
+    }
+
     /** By how much a share stays below what is expected; zero when it does not. */
     double gap(double estimate) {
         return Math.max(0, share - estimate);

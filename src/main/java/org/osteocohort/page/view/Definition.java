@@ -1,0 +1,4 @@
+package org.osteocohort.page.view;
+
+/** A case definition in plain English. */
+public record Definition(String name, String title, String text) {}

@@ -1,0 +1,32 @@
+'use strict';
+// Hands each chart its options. Colours are the style sheet's, so light, dark and print need nothing here.
+(function () {
+  const ROW = 30;
+  const AXIS = 44;
+  const charts = Array.from(document.querySelectorAll('[data-options]'), function (place) {
+    const rows = Number(place.dataset.rows);
+    if (rows > 0) {
+      place.style.height = rows * ROW + AXIS + 'px';
+    }
+    const chart = echarts.init(place, null, { renderer: 'svg' });
+    chart.setOption(JSON.parse(place.dataset.options));
+    return chart;
+  });
+  const fit = function () {
+    charts.forEach(function (chart) { chart.resize(); });
+  };
+  window.addEventListener('resize', fit);
+  // On paper everything is open, and charts are as wide as the paper.
+  let closed = [];
+  window.addEventListener('beforeprint', function () {
+    closed = Array.from(document.querySelectorAll('details:not([open])'));
+    closed.forEach(function (details) { details.open = true; });
+    document.documentElement.classList.add('printing');
+    fit();
+  });
+  window.addEventListener('afterprint', function () {
+    closed.forEach(function (details) { details.open = false; });
+    document.documentElement.classList.remove('printing');
+    fit();
+  });
+}());
