@@ -127,7 +127,7 @@ public final class CohortStudy {
         return problems;
     }
 
-    private static List<PublishedTable> write(RunFolder run, Tally tally, Disclosed disclosed) throws IOException {
+    private List<PublishedTable> write(RunFolder run, Tally tally, Disclosed disclosed) throws IOException {
         List<PublishedTable> tables = new ArrayList<>(AttemptFiles.adopt(tally, run));
         for (TableRows<?> rows : disclosed.tables()) {
             tables.add(write(run, run.reports(), rows));
@@ -137,8 +137,8 @@ public final class CohortStudy {
         return tables;
     }
 
-    private static PublishedTable write(RunFolder run, Path folder, TableRows<?> rows) throws IOException {
-        Path file = TableFiles.write(folder, rows, Map.of());
+    private PublishedTable write(RunFolder run, Path folder, TableRows<?> rows) throws IOException {
+        Path file = TableFiles.write(folder, rows, RunDescription.fileMetadata(job));
         return new PublishedTable(
                 run.root().relativize(file).toString().replace('\\', '/'),
                 rows.rows().size());

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.osteocohort.assess.Study;
@@ -26,6 +27,7 @@ import org.osteocohort.publish.Manifest.Engine;
 import org.osteocohort.publish.Manifest.RowsRead;
 import org.osteocohort.publish.Manifest.StageTime;
 import org.osteocohort.publish.Manifest.Verdict;
+import org.osteocohort.report.ReportContract;
 
 /** What was asked and by what it was answered, for the run's manifest. */
 final class RunDescription {
@@ -67,6 +69,19 @@ final class RunDescription {
                 stages,
                 started,
                 finished);
+    }
+
+    /**
+     * What stands in the footer of each report. Nothing of the run itself or of where it ran, since the same input gives
+     * the same bytes.
+     */
+    static Map<String, String> fileMetadata(Job job) {
+        String definitions = job.phenotypes().stream().map(Digest::ofFile).collect(Collectors.joining("\n"));
+        return Map.of(
+                "osteocohort.contract",
+                ReportContract.VERSION,
+                "osteocohort.definitions",
+                Digest.ofText(Digest.ofFolder(job.codeSets(), supplied(job)) + "\n" + definitions));
     }
 
     private static List<RowsRead> rowsRead(Tally tally) {

@@ -34,7 +34,7 @@ public final class ParquetTableWriter<R extends Record> implements AutoCloseable
     /**
      * Opens a new file.
      *
-     * @param metadata key-value pairs for the file's footer, for example the run's identity
+     * @param metadata key-value pairs for the file's footer, beside those that describe the table and its columns
      * @throws IOException when the file exists or cannot be made
      */
     public ParquetTableWriter(Path file, Table<R> table, Map<String, String> metadata) throws IOException {
@@ -105,7 +105,9 @@ public final class ParquetTableWriter<R extends Record> implements AutoCloseable
 
         @Override
         public WriteContext init(Configuration configuration) {
-            return new WriteContext(TableSchema.of(table), new HashMap<>(metadata));
+            Map<String, String> pairs = new HashMap<>(metadata);
+            pairs.putAll(FooterDescription.of(table));
+            return new WriteContext(TableSchema.of(table), pairs);
         }
 
         @Override

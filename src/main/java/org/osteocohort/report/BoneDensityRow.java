@@ -2,6 +2,7 @@ package org.osteocohort.report;
 
 import java.time.LocalDate;
 import org.osteocohort.table.Meaning;
+import org.osteocohort.table.Source;
 
 /** One row of the restricted table {@code bone_density}; see the meanings of its columns. */
 public record BoneDensityRow(
@@ -15,7 +16,7 @@ public record BoneDensityRow(
         @Meaning(value = "Z-score for age and sex", unit = "SD")
         Double zRaw,
 
-        @Meaning(value = "Z-score adjusted for height", unit = "SD")
+        @Meaning(value = "Z-score adjusted for height", unit = "SD", source = Source.DENSITY)
         Double zHeightAdjusted,
 
         @Meaning(value = "The Z-score that decides", unit = "SD")
@@ -26,4 +27,5 @@ public record BoneDensityRow(
         @Meaning(value = "Height-for-age Z-score near the scan", unit = "SD")
         Double heightZ,
 
-        @Meaning("low, not_low or unknown") String result) {}
+        @Meaning(value = "low, not_low or unknown", source = Source.DENSITY)
+        String result) {}

@@ -2,6 +2,7 @@ package org.osteocohort.report;
 
 import java.time.LocalDate;
 import org.osteocohort.table.Meaning;
+import org.osteocohort.table.Source;
 
 /**
  * One row of the restricted table {@code cohort}; see the meanings of its columns.
@@ -15,10 +16,12 @@ public record CohortRow(
         @Meaning("The source's own identifier of the patient")
         String subjectId,
 
-        @Meaning("Index date: first day on which everything required is on record")
+        @Meaning(value = "Index date: first day on which everything required is on record", source = Source.COHORT)
         LocalDate cohortStartDate,
 
-        @Meaning("Last day of the observation that holds the index date; the index date when none does")
+        @Meaning(
+                value = "Last day of the observation that holds the index date; the index date when none does",
+                source = Source.COHORT)
         LocalDate cohortEndDate,
 
         @Meaning("confirmed, probable or suspected") String Class,

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.osteocohort.table.Column;
 
-/** {@code schema.json}: every table of a run with its folder, grain and columns; the same bytes on every machine. */
+/** {@code schema.json}: the version of the contract, and every table of a run with its folder, grain and columns; the same bytes on every machine. */
 public final class SchemaDocument {
     /** The file's name in a run. */
     public static final String FILE_NAME = "schema.json";
@@ -32,6 +32,7 @@ public final class SchemaDocument {
 
     static String text() throws IOException {
         ObjectNode document = JSON.createObjectNode();
+        document.put("version", ReportContract.VERSION);
         ArrayNode tables = document.putArray("tables");
         for (ReportCatalogue.Entry entry : ReportCatalogue.entries()) {
             describe(entry, tables.addObject());
@@ -52,7 +53,8 @@ public final class SchemaDocument {
                     .put("name", column.name())
                     .put("type", column.type().name().toLowerCase(Locale.ROOT))
                     .put("unit", column.unit())
-                    .put("meaning", column.meaning());
+                    .put("meaning", column.meaning())
+                    .put("source", column.source());
         }
     }
 }

@@ -13,4 +13,7 @@ public @interface Meaning {
 
     /** Unit of the number, for example {@code days}; empty when the column has none. */
     String unit() default "";
+
+    /** Who defined it, as cited; empty when the definition is this project's own. See {@link Source}. */
+    String source() default "";
 }

@@ -44,7 +44,11 @@ public final class Table<R extends Record> {
             throw new IllegalArgumentException(component + " of " + component.getDeclaringRecord() + " has no meaning");
         }
         return new Column(
-                snakeCase(component.getName()), ColumnType.of(component.getType()), meaning.unit(), meaning.value());
+                snakeCase(component.getName()),
+                ColumnType.of(component.getType()),
+                meaning.unit(),
+                meaning.value(),
+                meaning.source());
     }
 
     /** {@code bmdGCm2} becomes {@code bmd_g_cm2}. */

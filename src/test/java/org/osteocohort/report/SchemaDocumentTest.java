@@ -8,7 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -141,6 +145,74 @@ class SchemaDocumentTest {
         assertThat(committed)
                 .as("when the change of the tables is meant: cp " + written + " " + committed)
                 .hasSameTextualContentAs(written);
+    }
+
+    private static final Path CONTRACTS = Path.of("src/test/resources/org/osteocohort/report/contract");
+
+    /** Every column as one line: what a program that reads the tables depends on. */
+    private static List<String> contract() {
+        return ReportCatalogue.entries().stream()
+                .flatMap(entry -> entry.table().columns().stream()
+                        .map(column ->
+                                entry.folder().label() + "/" + entry.table().name() + "." + column.name() + " "
+                                        + column.type().name().toLowerCase(Locale.ROOT)
+                                        + (column.unit().isEmpty() ? "" : " [" + column.unit() + "]")))
+                .sorted()
+                .toList();
+    }
+
+    /** A version says the same for ever, so that a change of columns needs another. */
+    @Test
+    void theColumnsAreThoseOfTheContractsVersion() throws Exception {
+        Path committed = CONTRACTS.resolve(ReportContract.VERSION + ".txt");
+        Path written = Files.createDirectories(Path.of("target")).resolve(ReportContract.VERSION + ".txt");
+        Files.write(written, contract());
+        assertThat(committed)
+                .as("raise ReportContract.VERSION, run this test again, then cp " + written + " " + committed)
+                .exists()
+                .hasSameTextualContentAs(written);
+    }
+
+    @Test
+    void withinAMajorVersionNothingGoes() throws Exception {
+        SortedMap<Integer, SortedMap<Integer, List<String>>> versions = new TreeMap<>();
+        try (Stream<Path> files = Files.list(CONTRACTS)) {
+            for (Path file : files.toList()) {
+                String[] version = file.getFileName().toString().split("\\.");
+                versions.computeIfAbsent(Integer.valueOf(version[0]), major -> new TreeMap<>())
+                        .put(Integer.valueOf(version[1]), Files.readAllLines(file));
+            }
+        }
+        versions.values().forEach(minors -> {
+            List<String> before = List.of();
+            for (List<String> columns : minors.values()) {
+                assertThat(columns).containsAll(before);
+                before = columns;
+            }
+        });
+        assertThat(versions).isNotEmpty();
+    }
+
+    @Test
+    void theReadmeTellsOfEveryTableInTheWordsOfItsGrain() throws Exception {
+        String readme = Files.readString(Path.of("README.md"));
+        for (ReportCatalogue.Entry entry : ReportCatalogue.entries()) {
+            assertThat(readme).contains("`" + entry.table().name() + "`");
+            if (entry.folder() == Folder.REPORTS) {
+                assertThat(readme)
+                        .contains("`" + entry.table().name() + "` | "
+                                + entry.table().grain() + " |");
+            }
+        }
+    }
+
+    @Test
+    void everyMethodOfAnIntervalNamesItsSource() {
+        assertThat(ReportCatalogue.entries())
+                .flatExtracting(entry -> entry.table().columns())
+                .filteredOn(column -> column.name().endsWith("_method"))
+                .isNotEmpty()
+                .allSatisfy(column -> assertThat(column.source()).isNotBlank());
     }
 
     @Test

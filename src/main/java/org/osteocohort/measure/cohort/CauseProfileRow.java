@@ -1,6 +1,7 @@
 package org.osteocohort.measure.cohort;
 
 import org.osteocohort.table.Meaning;
+import org.osteocohort.table.Source;
 import org.osteocohort.table.Table;
 
 /** One row of the report {@code cause_profile}; see the meanings of its columns. */
@@ -46,7 +47,8 @@ public record CauseProfileRow(
         @Meaning("Level of the confidence interval, two-sided")
         Double ciLevel,
 
-        @Meaning("Method of the confidence interval") String ciMethod,
+        @Meaning(value = "Method of the confidence interval", source = Source.SHARE_INTERVAL)
+        String ciMethod,
 
         @Meaning("released; suppressed when a number of the row is hidden; not_estimable when the denominator is zero")
         String valueStatus) {

@@ -1,6 +1,7 @@
 package org.osteocohort.measure.cohort;
 
 import org.osteocohort.table.Meaning;
+import org.osteocohort.table.Source;
 import org.osteocohort.table.Table;
 
 /** One row of the report {@code phenotype_overlap}; see the meanings of its columns. */
@@ -27,7 +28,9 @@ public record PhenotypeOverlapRow(
         @Meaning(value = "Children who contribute a day to the study and are in neither", unit = "children")
         Long neither,
 
-        @Meaning("Cohen's kappa: agreement of the two beyond chance, among all who contribute a day")
+        @Meaning(
+                value = "Cohen's kappa: agreement of the two beyond chance, among all who contribute a day",
+                source = Source.KAPPA)
         Double kappa,
 
         @Meaning("Lower end of the confidence interval") Double ciLow,
@@ -36,7 +39,8 @@ public record PhenotypeOverlapRow(
         @Meaning("Level of the confidence interval, two-sided")
         Double ciLevel,
 
-        @Meaning("Method of the confidence interval") String ciMethod,
+        @Meaning(value = "Method of the confidence interval", source = Source.KAPPA)
+        String ciMethod,
 
         @Meaning("released; suppressed when a number of the row is hidden; not_estimable when all are in one class")
         String valueStatus) {

@@ -1,6 +1,7 @@
 package org.osteocohort.measure.comparison;
 
 import org.osteocohort.table.Meaning;
+import org.osteocohort.table.Source;
 import org.osteocohort.table.Table;
 
 /** One row of the report {@code comparisons}; see the meanings of its columns. */
@@ -67,7 +68,8 @@ public record ComparisonRow(
                 + "tells as much. Years share children, so that it is too small for a trend over years")
         Double pValue,
 
-        @Meaning("Method of the test or of the interval") String method,
+        @Meaning(value = "Method of the test or of the interval", source = Source.COMPARISON)
+        String method,
 
         @Meaning("released; suppressed when a number of the row or of a level behind it is hidden; not_estimable when "
                 + "nothing can be compared")

@@ -2,6 +2,7 @@ package org.osteocohort.measure.comparison;
 
 import java.time.LocalDate;
 import org.osteocohort.table.Meaning;
+import org.osteocohort.table.Source;
 import org.osteocohort.table.Table;
 
 /** One row of the report {@code standardized_rates}; see the meanings of its columns. */
@@ -85,7 +86,8 @@ public record StandardizedRateRow(
         @Meaning("Level of the confidence interval, two-sided")
         Double ciLevel,
 
-        @Meaning("Method of the confidence interval") String ciMethod,
+        @Meaning(value = "Method of the confidence interval", source = Source.STANDARDIZED_INTERVAL)
+        String ciMethod,
 
         @Meaning("Strata of the standard without children or time, separated by semicolons; empty when there is none")
         String emptyStrata,

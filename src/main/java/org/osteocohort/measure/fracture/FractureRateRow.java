@@ -1,6 +1,7 @@
 package org.osteocohort.measure.fracture;
 
 import org.osteocohort.table.Meaning;
+import org.osteocohort.table.Source;
 import org.osteocohort.table.Table;
 
 /** One row of the report {@code fracture_rates}; see the meanings of its columns. */
@@ -49,7 +50,8 @@ public record FractureRateRow(
         @Meaning("Level of the confidence interval, two-sided")
         Double ciLevel,
 
-        @Meaning("Method of the confidence interval") String ciMethod,
+        @Meaning(value = "Method of the confidence interval", source = Source.RATE_INTERVAL)
+        String ciMethod,
 
         @Meaning("released; suppressed when a number of the row is hidden; not_estimable when nobody contributes time")
         String valueStatus) {

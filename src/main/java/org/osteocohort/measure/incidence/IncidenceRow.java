@@ -2,6 +2,7 @@ package org.osteocohort.measure.incidence;
 
 import java.time.LocalDate;
 import org.osteocohort.table.Meaning;
+import org.osteocohort.table.Source;
 import org.osteocohort.table.Table;
 
 /** One row of the report {@code incidence}; see the meanings of its columns. */
@@ -101,7 +102,8 @@ public record IncidenceRow(
         @Meaning("Level of the confidence interval, two-sided")
         Double ciLevel,
 
-        @Meaning("Method of the confidence interval") String ciMethod,
+        @Meaning(value = "Method of the confidence interval", source = Source.RATE_INTERVAL)
+        String ciMethod,
 
         @Meaning(
                 value = "First events before the study, of children who contribute to it; told once, in the row of all "

@@ -2,6 +2,7 @@ package org.osteocohort.measure.prevalence;
 
 import java.time.LocalDate;
 import org.osteocohort.table.Meaning;
+import org.osteocohort.table.Source;
 import org.osteocohort.table.Table;
 
 /** One row of the report {@code prevalence}; see the meanings of its columns. */
@@ -82,7 +83,8 @@ public record PrevalenceRow(
         @Meaning("Level of the confidence interval, two-sided")
         Double ciLevel,
 
-        @Meaning("Method of the confidence interval") String ciMethod,
+        @Meaning(value = "Method of the confidence interval", source = Source.SHARE_INTERVAL)
+        String ciMethod,
 
         @Meaning("released; suppressed when a number of the row is hidden; not_estimable when the denominator is zero")
         String valueStatus) {

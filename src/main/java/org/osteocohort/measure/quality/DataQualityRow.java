@@ -1,6 +1,7 @@
 package org.osteocohort.measure.quality;
 
 import org.osteocohort.table.Meaning;
+import org.osteocohort.table.Source;
 import org.osteocohort.table.Table;
 
 /** One row of the report {@code data_quality}; see the meanings of its columns. */
@@ -13,7 +14,7 @@ public record DataQualityRow(
         @Meaning("Name of the check; for rows in the quarantine the rule that they break, or rows_usable for all rules")
         String checkName,
 
-        @Meaning("conformance, completeness or plausibility")
+        @Meaning(value = "conformance, completeness or plausibility", source = Source.QUALITY)
         String category,
 
         @Meaning("fatal (the run is not published when it fails), convention or characterization")

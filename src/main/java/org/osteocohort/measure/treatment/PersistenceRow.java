@@ -1,6 +1,7 @@
 package org.osteocohort.measure.treatment;
 
 import org.osteocohort.table.Meaning;
+import org.osteocohort.table.Source;
 import org.osteocohort.table.Table;
 
 /** One row of the report {@code persistence}; see the meanings of its columns. */
@@ -38,7 +39,7 @@ public record PersistenceRow(
         @Meaning("Level of the confidence intervals, two-sided")
         Double ciLevel,
 
-        @Meaning("Method of the confidence interval of estimate")
+        @Meaning(value = "Method of the confidence interval of estimate", source = Source.SHARE_INTERVAL)
         String ciMethod,
 
         @Meaning(
@@ -56,7 +57,7 @@ public record PersistenceRow(
         @Meaning("Upper end of the confidence interval of discontinuation; null before the first event")
         Double discontinuationHigh,
 
-        @Meaning("Method of discontinuation and its interval")
+        @Meaning(value = "Method of discontinuation and its interval", source = Source.KAPLAN_MEIER)
         String discontinuationMethod,
 
         @Meaning("released; suppressed when a number of the row is hidden; not_estimable when nobody was observed")

@@ -1,6 +1,7 @@
 package org.osteocohort.measure.treatment;
 
 import org.osteocohort.table.Meaning;
+import org.osteocohort.table.Source;
 import org.osteocohort.table.Table;
 
 /** One row of the report {@code time_to_treatment}; see the meanings of its columns. */
@@ -55,7 +56,8 @@ public record TimeToTreatmentRow(
         @Meaning("Level of the confidence interval, two-sided")
         Double ciLevel,
 
-        @Meaning("Method of the estimate and its interval") String ciMethod,
+        @Meaning(value = "Method of the estimate and its interval", source = Source.KAPLAN_MEIER)
+        String ciMethod,
 
         @Meaning("released; suppressed when a number of the row is hidden; not_estimable when there is no estimate")
         String valueStatus) {

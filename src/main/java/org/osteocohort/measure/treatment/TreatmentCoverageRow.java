@@ -1,6 +1,7 @@
 package org.osteocohort.measure.treatment;
 
 import org.osteocohort.table.Meaning;
+import org.osteocohort.table.Source;
 import org.osteocohort.table.Table;
 
 /** One row of the report {@code treatment_coverage}; see the meanings of its columns. */
@@ -72,7 +73,8 @@ public record TreatmentCoverageRow(
         @Meaning("Level of the confidence interval, two-sided")
         Double ciLevel,
 
-        @Meaning("Method of the confidence interval") String ciMethod,
+        @Meaning(value = "Method of the confidence interval", source = Source.SHARE_INTERVAL)
+        String ciMethod,
 
         @Meaning("released; suppressed when a number of the row is hidden; not_estimable when the denominator is zero")
         String valueStatus) {
