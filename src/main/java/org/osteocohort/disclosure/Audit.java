@@ -38,6 +38,9 @@ final class Audit {
     /** Relations of what was hidden since the bounds were taken, which may be wider now. */
     private final BitSet loosened = new BitSet();
 
+    private Bounds boundsOfAll;
+    private Bounds boundsOfNew;
+
     Audit(CellSystem system, int threshold, HiddenCells hidden, Change change, Choice choice) {
         this.system = system;
         this.relations = system.relations();
@@ -63,7 +66,14 @@ final class Audit {
 
     private void attack(boolean alsoKnownBefore) {
         loosened.clear();
-        Bounds bounds = new Bounds(system, hidden, cell -> alsoKnownBefore || !change.knownBefore(cell));
+        Bounds bounds = alsoKnownBefore ? boundsOfAll : boundsOfNew;
+        if (bounds == null) {
+            bounds = new Bounds(system, hidden, cell -> alsoKnownBefore || !change.knownBefore(cell));
+        } else {
+            bounds.follow();
+        }
+        boundsOfAll = alsoKnownBefore ? bounds : boundsOfAll;
+        boundsOfNew = alsoKnownBefore ? boundsOfNew : bounds;
         for (int cell = 0; cell < system.size(); cell++) {
             if (bounds.open(cell) && system.count(cell) != CellSystem.UNKNOWN && told(bounds, cell)) {
                 loosen(bounds, cell, alsoKnownBefore);

@@ -20,6 +20,9 @@ final class Bounds {
 
     private final CellSystem system;
     private final Relations relations;
+    private final HiddenCells hidden;
+    private final IntPredicate unknown;
+    private int followed;
     private final long[] lowest;
     private final long[] highest;
     private final int[] lowestBy;
@@ -35,25 +38,67 @@ final class Bounds {
     Bounds(CellSystem system, HiddenCells hidden, IntPredicate unknown) {
         this.system = system;
         this.relations = system.relations();
+        this.hidden = hidden;
+        this.unknown = unknown;
+        this.followed = hidden.size();
         this.lowest = new long[system.size()];
         this.highest = new long[system.size()];
         this.lowestBy = new int[system.size()];
         this.highestBy = new int[system.size()];
-        this.waiting = new RelationQueue(relations.size());
         this.open = new boolean[system.size()];
+        this.waiting = new RelationQueue(relations.size());
         for (int cell = 0; cell < lowest.length; cell++) {
-            boolean known = hidden.visible(cell) || system.count(cell) != CellSystem.UNKNOWN && !unknown.test(cell);
-            open[cell] = !known;
-            lowest[cell] = known ? system.count(cell) : 1;
-            highest[cell] = known ? system.count(cell) : UNBOUNDED;
-            lowestBy[cell] = NONE;
-            highestBy[cell] = NONE;
+            begin(cell);
         }
         for (int relation = 0; relation < relations.size(); relation++) {
             if (someOpen(relation)) {
                 waiting.add(relation);
             }
         }
+        narrow();
+    }
+
+    /**
+     * Takes the bounds anew that rest on cells which were hidden since. A bound that was narrowed again and again by
+     * others may keep what it had from such a cell, so that bounds may be too narrow and never too wide.
+     */
+    void follow() {
+        ArrayDeque<Integer> lost = new ArrayDeque<>();
+        for (int place = followed; place < hidden.size(); place++) {
+            forget(hidden.hidden(place), lost);
+        }
+        followed = hidden.size();
+        while (!lost.isEmpty()) {
+            int cell = lost.remove();
+            for (int position = 0; position < system.degree(cell); position++) {
+                int relation = system.relation(cell, position);
+                waiting.add(relation);
+                for (int member = 0; member < relations.members(relation); member++) {
+                    int other = relations.member(relation, member);
+                    if (lowestBy[other] == relation || highestBy[other] == relation) {
+                        forget(other, lost);
+                    }
+                }
+            }
+        }
+        narrow();
+    }
+
+    private void forget(int cell, ArrayDeque<Integer> lost) {
+        begin(cell);
+        lost.add(cell);
+    }
+
+    private void begin(int cell) {
+        boolean known = hidden.visible(cell) || system.count(cell) != CellSystem.UNKNOWN && !unknown.test(cell);
+        open[cell] = !known;
+        lowest[cell] = known ? system.count(cell) : 1;
+        highest[cell] = known ? system.count(cell) : UNBOUNDED;
+        lowestBy[cell] = NONE;
+        highestBy[cell] = NONE;
+    }
+
+    private void narrow() {
         long most = (long) ROUNDS * relations.size();
         for (long step = 0; step < most && !waiting.isEmpty(); step++) {
             int relation = waiting.remove();

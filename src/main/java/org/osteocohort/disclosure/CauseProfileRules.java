@@ -9,7 +9,7 @@ import org.osteocohort.measure.population.StudyItem;
 import org.osteocohort.table.Table;
 
 final class CauseProfileRules implements TableRules<CauseProfileRow> {
-    private static final CountSpace CAUSE = new CountSpace(
+    static final CountSpace CAUSE = new CountSpace(
             "cause",
             List.of("phenotype", Spaces.CASE_CLASS, "kind", "item", Spaces.SEX, Spaces.AGE_GROUP, Spaces.AGE_BAND),
             Spaces.SEX_AND_AGE);
@@ -33,6 +33,11 @@ final class CauseProfileRules implements TableRules<CauseProfileRow> {
     @Override
     public CauseProfileRow estimated(CauseProfileRow rounded) {
         return RoundedShare.in(CauseProfileRow.TABLE, rounded, "numerator");
+    }
+
+    @Override
+    public boolean isFine(CauseProfileRow row) {
+        return Detail.isFine(row.sex(), row.ageGroup(), row.ageBand());
     }
 
     @Override

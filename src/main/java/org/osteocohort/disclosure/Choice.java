@@ -18,6 +18,7 @@ final class Choice {
             // A zero never goes, and most numbers are zero.
             worth[cell] = system.count(cell) == 0 ? 0 : Worth.of(system.cell(cell));
         }
+        shareWorthOfTwins();
         this.smallDifferences = new int[system.size()];
         for (int relation = 0; relation < system.relations().size(); relation++) {
             boolean pair = !system.relations().addsUp(relation) && system.known(relation);
@@ -26,6 +27,41 @@ final class Choice {
                 smallDifferences[system.relations().member(relation, 1)]++;
             }
         }
+    }
+
+    /**
+     * A total and its only part are one number, of which none is shown when the other is hidden, so that both are missed
+     * as much as the one that is missed more.
+     */
+    private void shareWorthOfTwins() {
+        Relations relations = system.relations();
+        boolean shared = true;
+        while (shared) {
+            shared = false;
+            for (int relation = 0; relation < relations.size(); relation++) {
+                int whole = relations.whole(relation);
+                int twin = relations.addsUp(relation) ? onlyPart(relation) : NONE;
+                if (twin != NONE && worth[whole] != worth[twin]) {
+                    worth[whole] = Math.max(worth[whole], worth[twin]);
+                    worth[twin] = worth[whole];
+                    shared = true;
+                }
+            }
+        }
+    }
+
+    private int onlyPart(int relation) {
+        int only = NONE;
+        for (int member = 1; member < system.relations().members(relation); member++) {
+            int part = system.relations().member(relation, member);
+            if (system.count(part) != 0) {
+                if (only != NONE) {
+                    return NONE;
+                }
+                only = part;
+            }
+        }
+        return only;
     }
 
     int worth(int cell) {

@@ -110,7 +110,8 @@ final class ComparisonRules implements TableRules<ComparisonRow> {
     }
 
     private static CellId population(ComparisonRow row, String level) {
-        return RateCells.population(OBSERVED, STUDY, RateCells.stratum(row.comparedColumn(), level));
+        List<String> stratum = RateCells.stratum(row.comparedColumn(), level);
+        return RateCells.observed(STUDY, stratum);
     }
 
     private static CellId rate(CountSpace space, ComparisonRow row, String level) {

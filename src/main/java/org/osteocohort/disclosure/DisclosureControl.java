@@ -53,7 +53,7 @@ public final class DisclosureControl {
     /**
      * The reports as they may be shown.
      *
-     * @param tables the same tables in the same order, each row in its place
+     * @param tables the same tables in the same order, and their rows in the same order as far as they are published
      * @param suppressed what was hidden and why, for the operator only, in a fixed order
      * @param summary how much was hidden, for the operator only, in a fixed order
      * @param released the ledger for the next run, for the operator only, in a fixed order
@@ -88,7 +88,8 @@ public final class DisclosureControl {
         Ledger past = Ledger.of(ledger);
         CellGraph graph = new CellGraph(past::everSomebody);
         List<TableCells<?>> entered = new ArrayList<>();
-        tables.forEach(rows -> entered.add(cells(rows)));
+        Detail detail = Detail.of(tables, threshold);
+        tables.forEach(rows -> entered.add(cells(rows, detail)));
         entered.forEach(table -> table.enter(graph));
         entered.forEach(table -> table.relate(graph));
         CellSystem system = graph.system();
@@ -115,8 +116,9 @@ public final class DisclosureControl {
         return suppressed;
     }
 
-    private static <R extends Record> TableCells<R> cells(TableRows<R> rows) {
-        return new TableCells<>(rows, rulesOf(rows.table()));
+    private static <R extends Record> TableCells<R> cells(TableRows<R> rows, Detail detail) {
+        TableRules<R> rules = rulesOf(rows.table());
+        return new TableCells<>(detail.published(rows, rules), rules);
     }
 
     @SuppressWarnings("unchecked")

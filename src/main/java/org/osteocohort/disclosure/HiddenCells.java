@@ -10,11 +10,13 @@ final class HiddenCells {
     private final CellSystem system;
     private final HiddenBecause[] reasons;
     private final RelationQueue waiting;
+    private final int[] order;
     private int size;
 
     HiddenCells(CellSystem system) {
         this.system = system;
         this.reasons = new HiddenBecause[system.size()];
+        this.order = new int[system.size()];
         this.waiting = new RelationQueue(system.relations().size());
     }
 
@@ -41,13 +43,18 @@ final class HiddenCells {
         return size;
     }
 
+    /** The cell that was hidden after so many others. */
+    int hidden(int place) {
+        return order[place];
+    }
+
     /** Hides a cell unless it is hidden already. */
     void hide(int cell, HiddenBecause reason) {
         if (reasons[cell] != null) {
             return;
         }
         reasons[cell] = reason;
-        size++;
+        order[size++] = cell;
         for (int position = 0; position < system.degree(cell); position++) {
             waiting.add(system.relation(cell, position));
         }

@@ -79,6 +79,12 @@ final class IncidenceRules implements TableRules<IncidenceRow> {
     }
 
     @Override
+    public boolean isFine(IncidenceRow row) {
+        return !row.denominatorName().equals(Denominator.OBSERVED.label())
+                && !strata(row).equals(RateCells.ALL);
+    }
+
+    @Override
     public void relate(IncidenceRow row, CellGraph graph) {
         CellId followed = followed(row);
         CellId earlier = of(EARLIER, row);
@@ -144,9 +150,12 @@ final class IncidenceRules implements TableRules<IncidenceRow> {
 
     private static void relateTables(IncidenceRow row, CellGraph graph) {
         if (allAges(row)) {
-            CellId population = RateCells.population(row.denominatorName(), row.period(), strata(row));
-            graph.part(population, "followed", followed(row));
-            graph.part(population, "followed", notFollowed(row));
+            CellId population =
+                    RateCells.population(row.denominatorName(), row.period(), row.periodStart(), strata(row));
+            // Those of a first day are one number for all periods that begin with it.
+            String split = "followed " + row.denominatorName() + " " + row.period();
+            graph.part(population, split, followed(row));
+            graph.part(population, split, notFollowed(row));
             graph.follows(notFollowed(row), followed(row));
         }
         if (kind(row) != ItemKind.PHENOTYPE) {

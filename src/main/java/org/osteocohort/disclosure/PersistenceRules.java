@@ -57,6 +57,11 @@ final class PersistenceRules implements TableRules<PersistenceRow> {
     }
 
     @Override
+    public boolean isFine(PersistenceRow row) {
+        return Detail.isFine(row.sex(), row.ageGroup(), CountSpace.TOTAL);
+    }
+
+    @Override
     public void relate(PersistenceRow row, CellGraph graph) {
         CellId observed = state(row, OBSERVED);
         CellId discontinued = state(row, DISCONTINUED);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.osteocohort.measure.cohort.PhenotypeOverlapRow;
+import org.osteocohort.measure.population.CaseGroup;
 import org.osteocohort.measure.population.Denominator;
 import org.osteocohort.measure.prevalence.PrevalenceType;
 import org.osteocohort.table.Table;
@@ -15,7 +16,7 @@ final class PhenotypeOverlapRules implements TableRules<PhenotypeOverlapRow> {
     private static final String ONLY_PHENOTYPE = "only_phenotype";
     private static final String ONLY_OTHER = "only_other";
     private static final String NEITHER = "neither";
-    private static final CountSpace OVERLAP = new CountSpace(
+    static final CountSpace OVERLAP = new CountSpace(
             "overlap",
             List.of("phenotype", "other_phenotype", Spaces.CASE_CLASS, "part", Spaces.SEX),
             Set.of(Spaces.SEX));
@@ -38,6 +39,12 @@ final class PhenotypeOverlapRules implements TableRules<PhenotypeOverlapRow> {
     public Map<String, List<String>> derived() {
         List<String> counts = List.of(BOTH, ONLY_PHENOTYPE, ONLY_OTHER, NEITHER);
         return Map.of("kappa", counts, "ci_low", counts, "ci_high", counts);
+    }
+
+    /** Definitions differ by few of those who meet them surely, whose cohorts would be hidden for it. */
+    @Override
+    public boolean isFine(PhenotypeOverlapRow row) {
+        return !row.caseClass().equals(CaseGroup.ANY.label()) || !row.sex().equals(CountSpace.TOTAL);
     }
 
     @Override

@@ -7,11 +7,11 @@ import org.osteocohort.measure.population.Denominator;
 import org.osteocohort.measure.population.ItemKind;
 import org.osteocohort.measure.population.StudyItem;
 import org.osteocohort.measure.prevalence.PrevalenceRow;
-import org.osteocohort.measure.prevalence.PrevalenceType;
 import org.osteocohort.table.Table;
 
 final class PrevalenceRules implements TableRules<PrevalenceRow> {
     private static final String WHOLE_STUDY = "study";
+    private static final String OBSERVED = Denominator.OBSERVED.label();
 
     @Override
     public Table<PrevalenceRow> table() {
@@ -35,19 +35,32 @@ final class PrevalenceRules implements TableRules<PrevalenceRow> {
     }
 
     @Override
+    public boolean isFine(PrevalenceRow row) {
+        boolean main = row.pointDate() == null && row.denominatorName().equals(OBSERVED);
+        return !main && !strata(row).equals(RateCells.ALL);
+    }
+
+    /** Whether the denominator of the row is everybody observed in the study. */
+    static boolean countsAllChildren(PrevalenceRow row) {
+        return row.pointDate() == null
+                && row.denominatorName().equals(OBSERVED)
+                && row.period().equals(WHOLE_STUDY)
+                && strata(row).equals(RateCells.ALL);
+    }
+
+    @Override
     public void relate(PrevalenceRow row, CellGraph graph) {
         CellId prevalent = prevalent(row);
         CellId population = population(row);
         graph.contains(population, prevalent);
         StandardizedRateRules.tellWhatRestsOn(prevalent, List.of(population), graph);
         ComparisonRules.tellWhatRestsOn(row, prevalent, population, graph);
-        for (CellId cell : List.of(population, prevalent)) {
-            for (String wider : Denominator.around(row.denominatorName())) {
-                graph.contains(cell.with(Spaces.DENOMINATOR, wider), cell);
-            }
-            if (pointComparableWithPeriod(row)) {
-                graph.contains(cell.with(Spaces.PREVALENCE_TYPE, PrevalenceType.PERIOD.label()), cell);
-            }
+        for (String wider : Denominator.around(row.denominatorName())) {
+            graph.contains(population(row, wider), population);
+            graph.contains(prevalent(row, wider), prevalent);
+        }
+        if (row.pointDate() != null) {
+            relatePointToPeriod(row, graph);
         }
         Spaces.nestClasses(prevalent, graph);
         ItemKind kind = ItemKind.valueOf(row.kind().toUpperCase(Locale.ROOT));
@@ -68,39 +81,58 @@ final class PrevalenceRules implements TableRules<PrevalenceRow> {
                         .allMatch(CountSpace.TOTAL::equals);
     }
 
+    /** Whoever is counted on a day is counted in the period, and among those of its first day if it is this day. */
+    private static void relatePointToPeriod(PrevalenceRow row, CellGraph graph) {
+        boolean firstDay = row.pointDate().equals(row.periodStart());
+        if (comparableWithPeriod(row)) {
+            graph.contains(periodPopulation(row, row.denominatorName()), population(row));
+            graph.contains(periodPrevalent(row, row.denominatorName()), prevalent(row));
+        }
+        if (firstDay && row.denominatorName().equals(OBSERVED)) {
+            graph.contains(periodPrevalent(row, Denominator.DAY_ONE.label()), prevalent(row));
+        }
+    }
+
     /** Ages are taken on the day of the point, which is the first contributed day only when the period begins there. */
-    private static boolean pointComparableWithPeriod(PrevalenceRow row) {
+    private static boolean comparableWithPeriod(PrevalenceRow row) {
         boolean withoutAge =
                 row.ageGroup().equals(CountSpace.TOTAL) && row.ageBand().equals(CountSpace.TOTAL);
-        return row.pointDate() != null && (withoutAge || row.pointDate().equals(row.periodStart()));
+        return withoutAge || row.pointDate().equals(row.periodStart());
     }
 
     private static CellId population(PrevalenceRow row) {
-        return Spaces.POPULATION.cell(
-                row.prevalenceType(),
-                row.denominatorName(),
-                row.period(),
-                row.sex(),
-                row.ageGroup(),
-                row.ageBand(),
-                row.race(),
-                row.ethnicity(),
-                row.site());
+        return population(row, row.denominatorName());
+    }
+
+    private static CellId population(PrevalenceRow row, String denominator) {
+        return row.pointDate() == null
+                ? periodPopulation(row, denominator)
+                : RateCells.populationOn(row.pointDate(), denominator, row.period(), strata(row));
+    }
+
+    private static CellId periodPopulation(PrevalenceRow row, String denominator) {
+        return RateCells.population(denominator, row.period(), row.periodStart(), strata(row));
     }
 
     private static CellId prevalent(PrevalenceRow row) {
-        return Spaces.PREVALENT.cell(
-                row.kind(),
-                row.item(),
-                row.caseClass(),
-                row.prevalenceType(),
-                row.denominatorName(),
-                row.period(),
-                row.sex(),
-                row.ageGroup(),
-                row.ageBand(),
-                row.race(),
-                row.ethnicity(),
-                row.site());
+        return prevalent(row, row.denominatorName());
+    }
+
+    private static CellId prevalent(PrevalenceRow row, String denominator) {
+        return row.pointDate() == null
+                ? periodPrevalent(row, denominator)
+                : RateCells.prevalentOn(row.pointDate(), what(row), denominator, row.period(), strata(row));
+    }
+
+    private static CellId periodPrevalent(PrevalenceRow row, String denominator) {
+        return RateCells.prevalent(what(row), denominator, row.period(), strata(row));
+    }
+
+    private static List<String> what(PrevalenceRow row) {
+        return List.of(row.kind(), row.item(), row.caseClass());
+    }
+
+    private static List<String> strata(PrevalenceRow row) {
+        return List.of(row.sex(), row.ageGroup(), row.ageBand(), row.race(), row.ethnicity(), row.site());
     }
 }

@@ -1,12 +1,14 @@
 package org.osteocohort.disclosure;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.osteocohort.measure.population.Denominator;
 import org.osteocohort.measure.prevalence.PrevalenceType;
 
 /**
- * The cells of period prevalence and of incidence by their place: what is counted (kind, item, class), denominator,
+ * The cells of prevalence and of incidence by their place: what is counted (kind, item, class), denominator,
  * period and stratum (in the order of {@link Spaces#STRATA}).
  */
 final class RateCells {
@@ -15,8 +17,44 @@ final class RateCells {
 
     private RateCells() {}
 
-    static CellId population(String denominator, String period, List<String> stratum) {
+    /**
+     * Children of a denominator who contribute to a period. Those who contribute its first day are the same in every
+     * period that begins then, and the same whom a point prevalence of that day counts.
+     *
+     * @param start the first day of the period
+     */
+    static CellId population(String denominator, String period, LocalDate start, List<String> stratum) {
+        if (denominator.equals(Denominator.DAY_ONE.label())) {
+            return populationOn(start, Denominator.OBSERVED.label(), period, stratum);
+        }
         return cell(Spaces.POPULATION, List.of(PrevalenceType.PERIOD.label(), denominator, period), stratum);
+    }
+
+    /** Children who contribute any day of a period. */
+    static CellId observed(String period, List<String> stratum) {
+        return cell(
+                Spaces.POPULATION,
+                List.of(PrevalenceType.PERIOD.label(), Denominator.OBSERVED.label(), period),
+                stratum);
+    }
+
+    /** Children of a denominator who contribute a day of a period. */
+    static CellId populationOn(LocalDate day, String denominator, String period, List<String> stratum) {
+        List<String> place = List.of(PrevalenceType.POINT.label(), denominator, time(day, denominator, period));
+        return cell(Spaces.POPULATION, place, stratum);
+    }
+
+    /** Those of them with a phenotype or an item on that day. */
+    static CellId prevalentOn(
+            LocalDate day, List<String> what, String denominator, String period, List<String> stratum) {
+        List<String> place = new ArrayList<>(what);
+        place.addAll(List.of(PrevalenceType.POINT.label(), denominator, time(day, denominator, period)));
+        return cell(Spaces.PREVALENT, place, stratum);
+    }
+
+    /** Only who counts as tested depends on the period in which the day lies. */
+    private static String time(LocalDate day, String denominator, String period) {
+        return denominator.equals(Denominator.DXA_TESTED.label()) ? period : day.toString();
     }
 
     static CellId prevalent(List<String> what, String denominator, String period, List<String> stratum) {

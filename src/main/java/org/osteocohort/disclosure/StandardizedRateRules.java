@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.osteocohort.measure.comparison.StandardizedRateRow;
+import org.osteocohort.measure.population.Denominator;
 import org.osteocohort.measure.prevalence.PrevalenceType;
 import org.osteocohort.table.Table;
 
@@ -59,6 +60,12 @@ final class StandardizedRateRules implements TableRules<StandardizedRateRow> {
                 "ci_high", placed);
     }
 
+    /** A rate rests on strata, so that it would tell those that are not published. */
+    @Override
+    public boolean isFine(StandardizedRateRow row) {
+        return !row.denominatorName().equals(Denominator.OBSERVED.label());
+    }
+
     @Override
     public void relate(StandardizedRateRow row, CellGraph graph) {
         CellId all = row.measure().equals(PREVALENCE) ? population(row) : rate(IncidenceRules.AT_RISK, row);
@@ -100,7 +107,7 @@ final class StandardizedRateRules implements TableRules<StandardizedRateRow> {
     }
 
     private static CellId population(StandardizedRateRow row) {
-        return RateCells.population(row.denominatorName(), row.period(), RateCells.ALL);
+        return RateCells.population(row.denominatorName(), row.period(), row.periodStart(), RateCells.ALL);
     }
 
     private static CellId rate(CountSpace space, StandardizedRateRow row) {

@@ -35,6 +35,11 @@ interface TableRules<R extends Record> {
         return Set.of("ci_level");
     }
 
+    /** Whether the row is published only where there are enough children; see {@link Detail}. */
+    default boolean isFine(R row) {
+        return false;
+    }
+
     /** Adds what a reader can compute from this row and related ones; margins of spaces are added without it. */
     void relate(R row, CellGraph graph);
 

@@ -47,6 +47,11 @@ final class TimeToTreatmentRules implements TableRules<TimeToTreatmentRow> {
     }
 
     @Override
+    public boolean isFine(TimeToTreatmentRow row) {
+        return Detail.isFine(row.sex(), row.ageGroup(), CountSpace.TOTAL);
+    }
+
+    @Override
     public void relate(TimeToTreatmentRow row, CellGraph graph) {
         CellId cohort =
                 Spaces.COHORT.cell(row.phenotype(), row.caseClass(), row.sex(), row.ageGroup(), CountSpace.TOTAL);

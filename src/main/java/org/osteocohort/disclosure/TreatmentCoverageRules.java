@@ -14,6 +14,7 @@ final class TreatmentCoverageRules implements TableRules<TreatmentCoverageRow> {
     static final String WINDOW = "window_name";
     private static final String TREATED = "treated";
     private static final String ALL_IN_COHORT = "all_in_cohort";
+    private static final String ONE_YEAR = "one_year";
     private static final String OBSERVED_WHOLE_WINDOW = "observed_whole_window";
 
     /** Each within the next. */
@@ -26,7 +27,7 @@ final class TreatmentCoverageRules implements TableRules<TreatmentCoverageRow> {
             "cohort_observed_whole_window",
             List.of("phenotype", Spaces.CASE_CLASS, WINDOW, Spaces.SEX, Spaces.AGE_GROUP, Spaces.AGE_BAND),
             Spaces.SEX_AND_AGE);
-    private static final CountSpace COVERAGE = new CountSpace(
+    static final CountSpace COVERAGE = new CountSpace(
             "coverage",
             List.of(
                     "phenotype",
@@ -62,6 +63,15 @@ final class TreatmentCoverageRules implements TableRules<TreatmentCoverageRow> {
     @Override
     public TreatmentCoverageRow estimated(TreatmentCoverageRow rounded) {
         return RoundedShare.in(TreatmentCoverageRow.TABLE, rounded, TREATED);
+    }
+
+    @Override
+    public boolean isFine(TreatmentCoverageRow row) {
+        boolean main =
+                row.denominatorName().equals(ALL_IN_COHORT) && row.windowName().equals(ONE_YEAR);
+        boolean allChildren =
+                List.of(row.sex(), row.ageGroup(), row.ageBand()).stream().allMatch(CountSpace.TOTAL::equals);
+        return main ? Detail.isFine(row.sex(), row.ageGroup(), row.ageBand()) : !allChildren;
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.osteocohort.disclosure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.osteocohort.disclosure.attack.Published;
 class AttackTest {
     private static final int THRESHOLD = 11;
     private static final int TABLES_OF_A_SHAPE = 43;
+    private static final int SEQUENCES_OF_A_SHAPE = 9;
     private static final int TINY_THRESHOLD = 3;
 
     private static Set<String> hidden(DrawnTables tables, int threshold, List<ReleasedRow> ledger) {
@@ -83,6 +85,61 @@ class AttackTest {
                     .as("%s, seed %d, %d children", shape, seed, children.size())
                     .isEmpty();
         }
+    }
+
+    /** A reader keeps every report; each night knows the ledger of the one before. */
+    @ParameterizedTest
+    @EnumSource(Shape.class)
+    void noNightTellsAHiddenNumberOrASmallChange(Shape shape) {
+        for (int seed = 0; seed < SEQUENCES_OF_A_SHAPE; seed++) {
+            Random random = new Random(5000L * shape.ordinal() + seed);
+            List<int[]> children = DrawnTables.children(random, 40 + random.nextInt(300));
+            List<ReleasedRow> ledger = List.of();
+            Map<String, Set<Long>> everShown = new HashMap<>();
+            int nights = 2 + seed % 3;
+            for (int night = 0; night < nights; night++) {
+                DrawnTables tables = DrawnTables.of(shape, children, 2);
+                Published published = tables.published(hidden(tables, THRESHOLD, ledger)::contains);
+                assertThat(toldByLinearAttack(tables, published))
+                        .as("%s, seed %d, night %d", shape, seed, night)
+                        .isEmpty();
+                assertThat(toldChanges(tables, published, everShown))
+                        .as("%s, seed %d, night %d", shape, seed, night)
+                        .isEmpty();
+                keepWhatIsShown(published, everShown);
+                ledger = Suppression.of(tables.system(), THRESHOLD, Ledger.of(ledger))
+                        .released();
+                children = DrawnTables.changed(children, random, 1 + random.nextInt(12));
+            }
+        }
+    }
+
+    private static void keepWhatIsShown(Published published, Map<String, Set<Long>> everShown) {
+        for (int place = 0; place < published.size(); place++) {
+            if (published.shown(place) != null) {
+                everShown
+                        .computeIfAbsent(published.name(place), name -> new HashSet<>())
+                        .add(published.shown(place));
+            }
+        }
+    }
+
+    /** Every number of which a reader can tell that it has changed by less than the threshold since it was shown. */
+    private static List<String> toldChanges(DrawnTables tables, Published published, Map<String, Set<Long>> everShown) {
+        LinearAttack attack = LinearAttack.on(published);
+        List<String> told = new ArrayList<>();
+        for (int place = 0; place < published.size(); place++) {
+            String name = published.name(place);
+            long count = tables.counts().get(name);
+            for (long earlier : everShown.getOrDefault(name, Set.of())) {
+                boolean few = count > 0 && small(Math.abs(count - earlier));
+                boolean far = attack.high(place) - earlier >= THRESHOLD || earlier - attack.low(place) >= THRESHOLD;
+                if (few && (published.shown(place) != null || !far)) {
+                    told.add(name + " since " + earlier);
+                }
+            }
+        }
+        return told;
     }
 
     /** The proof that the attacker can win. */

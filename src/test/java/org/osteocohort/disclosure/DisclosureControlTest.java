@@ -87,9 +87,36 @@ class DisclosureControlTest {
 
         static Sample of(long seed, int children) {
             return SAMPLES.computeIfAbsent(List.of(seed, (long) children), key -> {
-                List<TableRows<?>> reports = DisclosureControlTest.reports(seed, children);
-                return new Sample(reports, disclosed(reports));
+                List<TableRows<?>> all = DisclosureControlTest.reports(seed, children);
+                List<TableRows<?>> shown = disclosed(all);
+                List<TableRows<?>> reports = new ArrayList<>();
+                for (int place = 0; place < all.size(); place++) {
+                    reports.add(published(all.get(place), shown.get(place)));
+                }
+                return new Sample(reports, shown);
             });
+        }
+
+        /** The rows that have a row in the shown table, which leaves some out. */
+        private static <R extends Record> TableRows<R> published(TableRows<R> all, TableRows<?> shown) {
+            Set<Map<String, Object>> keys = new HashSet<>();
+            values(shown).forEach(row -> keys.add(key(row, shown.table())));
+            List<R> published = new ArrayList<>();
+            List<Map<String, Object>> values = values(all);
+            for (int place = 0; place < values.size(); place++) {
+                if (keys.contains(key(values.get(place), all.table()))) {
+                    published.add(all.rows().get(place));
+                }
+            }
+            return new TableRows<>(all.table(), published);
+        }
+
+        private static Map<String, Object> key(Map<String, Object> row, Table<?> table) {
+            Map<String, Object> key = new HashMap<>(row);
+            key.keySet().removeAll(numbers(table));
+            key.remove("value_status");
+            key.remove("status");
+            return key;
         }
     }
 
@@ -110,6 +137,13 @@ class DisclosureControlTest {
     private static List<String> counts(Table<?> table) {
         return table.columns().stream()
                 .filter(column -> column.type() == ColumnType.LONG)
+                .map(Column::name)
+                .toList();
+    }
+
+    private static List<String> numbers(Table<?> table) {
+        return table.columns().stream()
+                .filter(column -> column.type() == ColumnType.LONG || column.type() == ColumnType.DOUBLE)
                 .map(Column::name)
                 .toList();
     }
@@ -230,10 +264,7 @@ class DisclosureControlTest {
     /** Groups rows that differ in one stratum only: the row of all, and its parts. */
     private static List<Map<String, Object>> marginsWithOneHidden(
             List<Map<String, Object>> rows, Table<?> table, String count, String axis) {
-        List<String> numbers = table.columns().stream()
-                .filter(column -> column.type() == ColumnType.LONG || column.type() == ColumnType.DOUBLE)
-                .map(Column::name)
-                .toList();
+        List<String> numbers = numbers(table);
         Map<Map<String, Object>, List<Object>> margins = new HashMap<>();
         for (Map<String, Object> row : rows) {
             if (row.containsKey(axis)) {

@@ -40,10 +40,10 @@ class RateRulesTest {
     void fewEventsHideTheTimeAndTheRateToo() {
         TableRows<IncidenceRow> rows = rows(IncidenceRow.TABLE, INCIDENCE + "item | " + RATES + """
 
-                lifestyle | day_one | year | 2020 | none | 0 | 1000 | 0 | 1000 | 0 | 365000 | 999.3 | 0.0 | 0.0 | 1.0 | released
-                lifestyle | day_one | year | 2020 | below | 0 | 1000 | 0 | 1000 | 10 | 364000 | 996.6 | 100.3 | 40.0 | 190.0 | released
-                lifestyle | day_one | year | 2020 | at | 0 | 1000 | 0 | 1000 | 11 | 363900 | 996.3 | 110.4 | 50.0 | 200.0 | released
-                lifestyle | day_one | year | 2020 | above | 0 | 1000 | 0 | 1000 | 12 | 363800 | 996.0 | 120.5 | 60.0 | 210.0 | released
+                lifestyle | whole_period | year | 2020 | none | 0 | 1000 | 0 | 1000 | 0 | 365000 | 999.3 | 0.0 | 0.0 | 1.0 | released
+                lifestyle | whole_period | year | 2020 | below | 0 | 1000 | 0 | 1000 | 10 | 364000 | 996.6 | 100.3 | 40.0 | 190.0 | released
+                lifestyle | whole_period | year | 2020 | at | 0 | 1000 | 0 | 1000 | 11 | 363900 | 996.3 | 110.4 | 50.0 | 200.0 | released
+                lifestyle | whole_period | year | 2020 | above | 0 | 1000 | 0 | 1000 | 12 | 363800 | 996.0 | 120.5 | 60.0 | 210.0 | released
                 """);
         assertThat(shown(IncidenceRow.TABLE, "item | " + RATES, rows))
                 .isEqualTo(RowPicture.plain("item | " + RATES + """
@@ -59,9 +59,9 @@ class RateRulesTest {
     void aFewWhoHadTheEventBeforeHideWhoIsAtRisk() {
         TableRows<IncidenceRow> rows = rows(IncidenceRow.TABLE, INCIDENCE + "item | " + RATES + """
 
-                lifestyle | day_one | year | 2020 | nobody | 0 | 1000 | 0 | 1000 | 20 | 365000 | 999.3 | 200.1 | 100.0 | 300.0 | released
-                lifestyle | day_one | year | 2020 | below | 0 | 1000 | 10 | 990 | 20 | 361000 | 988.3 | 202.3 | 100.0 | 300.0 | released
-                lifestyle | day_one | year | 2020 | at | 0 | 1000 | 11 | 989 | 20 | 360000 | 985.6 | 202.9 | 100.0 | 300.0 | released
+                lifestyle | whole_period | year | 2020 | nobody | 0 | 1000 | 0 | 1000 | 20 | 365000 | 999.3 | 200.1 | 100.0 | 300.0 | released
+                lifestyle | whole_period | year | 2020 | below | 0 | 1000 | 10 | 990 | 20 | 361000 | 988.3 | 202.3 | 100.0 | 300.0 | released
+                lifestyle | whole_period | year | 2020 | at | 0 | 1000 | 11 | 989 | 20 | 360000 | 985.6 | 202.9 | 100.0 | 300.0 | released
                 """);
         assertThat(shown(
                         IncidenceRow.TABLE,
@@ -79,10 +79,10 @@ class RateRulesTest {
     void theTimeOfAHiddenAgeBandIsNotToldByTheOthers() {
         TableRows<IncidenceRow> rows = rows(IncidenceRow.TABLE, INCIDENCE + "item | age_band | " + RATES + """
 
-                lifestyle | day_one | year | 2020 | x | all | 0 | 900 | 0 | 900 | 90 | 300000 | 821.3 | 1095.8 | 900.0 | 1300.0 | released
-                lifestyle | day_one | year | 2020 | x | 0-4 | - | 300 | 0 | 300 | 30 | 100000 | 273.7 | 1095.8 | 800.0 | 1500.0 | released
-                lifestyle | day_one | year | 2020 | x | 5-9 | - | 400 | 5 | 395 | 30 | 120000 | 328.5 | 913.1 | 600.0 | 1300.0 | released
-                lifestyle | day_one | year | 2020 | x | 10-14 | - | 300 | 0 | 300 | 30 | 80000 | 219.0 | 1369.6 | 900.0 | 1900.0 | released
+                lifestyle | whole_period | year | 2020 | x | all | 0 | 900 | 0 | 900 | 90 | 300000 | 821.3 | 1095.8 | 900.0 | 1300.0 | released
+                lifestyle | whole_period | year | 2020 | x | 0-4 | - | 300 | 0 | 300 | 30 | 100000 | 273.7 | 1095.8 | 800.0 | 1500.0 | released
+                lifestyle | whole_period | year | 2020 | x | 5-9 | - | 400 | 5 | 395 | 30 | 120000 | 328.5 | 913.1 | 600.0 | 1300.0 | released
+                lifestyle | whole_period | year | 2020 | x | 10-14 | - | 300 | 0 | 300 | 30 | 80000 | 219.0 | 1369.6 | 900.0 | 1900.0 | released
                 """);
         List<IncidenceRow> shown = new DisclosureControl(11)
                 .apply(List.of(rows)).tables().get(0).rows().stream()
