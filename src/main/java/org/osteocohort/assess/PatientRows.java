@@ -58,7 +58,8 @@ final class PatientRows {
         }
         // By content, so that the order of rows in the files does not decide who the child is.
         patients.sort(Comparator.comparing(
-                row -> row.getStruct(CanonicalPositions.PATIENT).mkString("|")));
+                        (Row row) -> row.getStruct(CanonicalPositions.PATIENT).mkString("|"))
+                .thenComparing(row -> row.getStruct(CanonicalPositions.ORIGIN).mkString("|")));
         patients.stream().skip(1).forEach(row -> put(row, null, FaultRule.DUPLICATE_ID));
         Row described = patients.get(0).getStruct(CanonicalPositions.PATIENT);
         Lifetime lifetime = new Lifetime(

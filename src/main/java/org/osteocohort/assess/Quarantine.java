@@ -26,6 +26,7 @@ final class Quarantine {
     static final String FAULTS = DataQualityMeasure.FAULTS;
 
     private static final int TABLE = 1;
+    private static final int LINE = 3;
 
     /** Writes one row. */
     interface Sink {
@@ -44,7 +45,11 @@ final class Quarantine {
     /** Counts a canonical row; its own fault, if it has one, waits to be written. */
     void see(Row row) {
         Row origin = row.getStruct(CanonicalPositions.ORIGIN);
-        rows.computeIfAbsent(List.of(origin.getString(0), origin.getString(TABLE)), key -> new long[1])[0]++;
+        // What a source brought together from several rows is none of them.
+        boolean ofTheSource = row.isNullAt(CanonicalPositions.OBSERVATION) || !origin.isNullAt(LINE);
+        if (ofTheSource) {
+            rows.computeIfAbsent(List.of(origin.getString(0), origin.getString(TABLE)), key -> new long[1])[0]++;
+        }
         if (!row.isNullAt(CanonicalPositions.FAULT)) {
             Row fault = row.getStruct(CanonicalPositions.FAULT);
             put(origin, fault.getString(0), fault.getString(1));
@@ -64,7 +69,7 @@ final class Quarantine {
     private void put(Row origin, String column, String rule) {
         String site = origin.getString(0);
         String table = origin.getString(TABLE);
-        Long line = origin.isNullAt(3) ? null : origin.getLong(3);
+        Long line = origin.isNullAt(LINE) ? null : origin.getLong(LINE);
         waiting.add(new QuarantineRow(site, table, origin.getString(2), line, column, rule));
         TallyKey key = TallyKey.of(FAULTS, site, table, column == null ? "" : column, rule);
         faults.computeIfAbsent(key, absent -> new long[1])[0]++;

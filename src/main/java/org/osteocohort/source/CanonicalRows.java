@@ -76,8 +76,8 @@ public final class CanonicalRows {
 
     /**
      * Where the row stands: the site, the table as the format names it, the file as a path within the extract, and the
-     * line in it, counted from 1 with the header; of Parquet the number of the row, counted from 1. File and line may be
-     * null.
+     * line in it, counted from 1 with the header; of Parquet the number of the row, counted from 1. The line is null where
+     * nobody knows it, and in an observation that was brought together from several lines of the file.
      */
     public static final StructType ORIGIN_TYPE = new StructType()
             .add("site", DataTypes.StringType)

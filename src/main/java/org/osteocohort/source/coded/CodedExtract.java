@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -23,25 +25,32 @@ public final class CodedExtract {
     private final SparkSession spark;
     private final ExtractTables tables;
 
-    private CodedExtract(Extract extract, SparkSession spark) {
+    private CodedExtract(Extract extract, SparkSession spark, Predicate<String> chosen) {
         this.extract = extract;
         this.spark = spark;
-        this.tables = new ExtractTables(
-                extract.path(),
-                extract.files(),
-                extract.delimiter(),
-                spark.sparkContext().hadoopConfiguration());
+        this.tables = listed(extract, spark.sparkContext().hadoopConfiguration(), chosen);
+    }
+
+    /** The tables of an extract, of which nothing is opened yet. */
+    public static ExtractTables listed(Extract extract, Configuration hadoop) {
+        return listed(extract, hadoop, file -> true);
+    }
+
+    private static ExtractTables listed(Extract extract, Configuration hadoop, Predicate<String> chosen) {
+        return new ExtractTables(extract.path(), extract.files(), extract.delimiter(), hadoop, chosen);
     }
 
     /**
      * Reads an extract.
      *
+     * @param chosen of the files, by their path within the extract, which to open
      * @param rows makes canonical rows of the opened tables
      * @throws BadInputException with all problems; Spark's own messages are not passed on, since they quote values
      */
-    public static Dataset<Row> read(Extract extract, SparkSession spark, Function<CodedExtract, Dataset<Row>> rows) {
+    public static Dataset<Row> read(
+            Extract extract, SparkSession spark, Predicate<String> chosen, Function<CodedExtract, Dataset<Row>> rows) {
         try {
-            CodedExtract opened = new CodedExtract(extract, spark);
+            CodedExtract opened = new CodedExtract(extract, spark, chosen);
             refuse(opened.tables.problems());
             return rows.apply(opened);
         } catch (BadInputException told) {
@@ -83,8 +92,10 @@ public final class CodedExtract {
         List<Problem> problems = new ArrayList<>(tables.problems());
         vocabulary.ifPresent(found -> problems.addAll(found.problems()));
         refuse(problems);
-        CodeBook book =
-                vocabulary.map(found -> found.codeBook(codeSets)).orElseGet(() -> CodeBook.withoutVocabulary(codeSets));
+        CodeBook book = vocabulary
+                .filter(found -> !tables.opensNothing())
+                .map(found -> found.codeBook(codeSets))
+                .orElseGet(() -> CodeBook.withoutVocabulary(codeSets));
         return new CodedRows(spark, extract.site(), book);
     }
 

@@ -5,10 +5,13 @@ import static org.apache.spark.sql.functions.col;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -35,6 +38,7 @@ public final class FhirSource implements ExtractSource {
     private final Extract extract;
     private final CodeSets codeSets;
     private final Subjects subjects;
+    private ResourceFiles files;
 
     public FhirSource(Extract extract, CodeSets codeSets) {
         this.extract = Objects.requireNonNull(extract, "extract");
@@ -47,10 +51,33 @@ public final class FhirSource implements ExtractSource {
         return List.of("A child is observed from the first to the last Encounter; FHIR tells no enrolment.");
     }
 
+    /** Medications that prescriptions point to, and patients where others name them by an identifier. */
     @Override
-    public Dataset<Row> read(SparkSession spark) {
+    public Set<String> sharedFiles(Configuration hadoop) {
+        Set<String> shared = new HashSet<>(files(hadoop).named(MedicationJudge.TYPE));
+        if (files.nameByIdentifier()) {
+            shared.addAll(files.named(PatientReader.TYPE));
+        }
+        return shared;
+    }
+
+    @Override
+    public String circumstances(Configuration hadoop) {
+        return Boolean.toString(files(hadoop).nameByIdentifier());
+    }
+
+    /** Listed, and their first lines read, once. */
+    private ResourceFiles files(Configuration hadoop) {
+        if (files == null) {
+            files = new ResourceFiles(extract.path(), hadoop);
+        }
+        return files;
+    }
+
+    @Override
+    public Dataset<Row> read(SparkSession spark, Predicate<String> chosen) {
         try {
-            return readFiles(spark);
+            return readFiles(spark, chosen);
         } catch (BadInputException told) {
             throw told;
         } catch (Exception failure) {
@@ -62,15 +89,18 @@ public final class FhirSource implements ExtractSource {
         }
     }
 
-    private Dataset<Row> readFiles(SparkSession spark) {
-        ResourceFiles files =
-                new ResourceFiles(extract.path(), spark.sparkContext().hadoopConfiguration());
-        List<Problem> problems = new ArrayList<>(files.problems());
+    private Dataset<Row> readFiles(SparkSession spark, Predicate<String> chosen) {
+        List<Problem> problems = new ArrayList<>(
+                files(spark.sparkContext().hadoopConfiguration()).problems());
         Optional<VocabularyTables> vocabulary =
                 Optional.ofNullable(extract.vocabulary()).map(folder -> VocabularyTables.at(spark, folder));
         vocabulary.ifPresent(tables -> problems.addAll(tables.problems()));
         if (!problems.isEmpty()) {
             throw new BadInputException(problems);
+        }
+        List<String> read = files.all(chosen);
+        if (read.isEmpty()) {
+            return spark.createDataFrame(List.of(), CanonicalRows.SCHEMA);
         }
         CodeBook book = vocabulary
                 .map(tables -> tables.codeBook(codeSets))
@@ -78,7 +108,7 @@ public final class FhirSource implements ExtractSource {
         JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
         HashMap<String, JudgedCode> medications =
                 new MedicationScan(book).read(spark, files.holding(MedicationJudge.TYPE));
-        Dataset<Row> rows = placedLines(spark, files.all())
+        Dataset<Row> rows = placedLines(spark, read.toArray(String[]::new))
                 .mapPartitions(
                         new ResourceLines(
                                 subjects,
@@ -104,11 +134,9 @@ public final class FhirSource implements ExtractSource {
                 .select(columns);
     }
 
-    /** Lines with the address of their file and the place in it where the block begins that they were read in. */
+    /** Lines with the address of their file and the length of that. */
     private static Dataset<Row> placedLines(SparkSession spark, String... files) {
-        return spark.read()
-                .text(files)
-                .select(col("value"), col("_metadata.file_path"), col("_metadata.file_block_start"));
+        return spark.read().text(files).select(col("value"), col("_metadata.file_path"), col("_metadata.file_size"));
     }
 
     static Dataset<String> lines(SparkSession spark, String... files) {

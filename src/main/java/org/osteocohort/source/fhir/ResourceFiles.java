@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -25,17 +27,19 @@ final class ResourceFiles {
 
     private final Map<Path, FileHead> heads = new TreeMap<>();
     private final List<Problem> problems = new ArrayList<>();
+    private final java.nio.file.Path root;
 
     /** Lists the folder and reads the first lines of its files. */
     ResourceFiles(java.nio.file.Path folder, Configuration configuration) {
-        Path root = new Path(folder.toUri());
+        this.root = folder;
+        Path listed = new Path(folder.toUri());
         try {
-            look(root.getFileSystem(configuration), root);
+            look(listed.getFileSystem(configuration), listed);
         } catch (IOException failure) {
             throw new IllegalStateException("the local file system cannot be used", failure);
         }
         if (problems.isEmpty()) {
-            requireTypes(root);
+            requireTypes(listed);
         }
     }
 
@@ -104,18 +108,35 @@ final class ResourceFiles {
         return List.copyOf(problems);
     }
 
-    /** All files that may hold resources, as Spark takes them. */
-    String[] all() {
-        return heads.keySet().stream().map(SparkPath::escaped).toArray(String[]::new);
+    /** The chosen ones of all files that may hold resources, as Spark takes them. */
+    List<String> all(Predicate<String> chosen) {
+        return heads.keySet().stream()
+                .filter(file -> chosen.test(within(file)))
+                .map(SparkPath::escaped)
+                .toList();
     }
 
-    /** The files that hold resources of a type, also among others. */
+    /** The files that hold resources of a type, also among others, as Spark takes them. */
     List<String> holding(String type) {
+        return files(type).map(SparkPath::escaped).toList();
+    }
+
+    /** The same files as paths within the folder. */
+    List<String> named(String type) {
+        return files(type).map(this::within).toList();
+    }
+
+    private Stream<Path> files(String type) {
         return heads.entrySet().stream()
                 .filter(file -> file.getValue().types().contains(type)
                         || file.getValue().types().size() != 1)
-                .map(file -> SparkPath.escaped(file.getKey()))
-                .toList();
+                .map(Map.Entry::getKey);
+    }
+
+    private String within(Path file) {
+        return root.relativize(java.nio.file.Path.of(file.toUri().getPath()))
+                .toString()
+                .replace('\\', '/');
     }
 
     /** Whether any resource names its patient by an identifier. */

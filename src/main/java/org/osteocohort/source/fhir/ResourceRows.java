@@ -18,9 +18,14 @@ final class ResourceRows implements Iterator<Row>, Findings {
     /** So many patients' contacts are kept together before they are passed on. */
     private static final int MOST_CONTACTS = 50_000;
 
+    private static final String GZIP = ".gz";
+
     private static final int VALUE = 0;
     private static final int ADDRESS = 1;
-    private static final int BLOCK_START = 2;
+    private static final int BYTES = 2;
+
+    /** Spark divides no smaller file, however many cores there are. */
+    private static final long BYTES_OF_A_WHOLE_FILE = 4L << 20;
 
     private final Iterator<Row> lines;
     private final ResourceReader reader;
@@ -30,7 +35,7 @@ final class ResourceRows implements Iterator<Row>, Findings {
     private final Map<String, Contacts> contacts = new HashMap<>();
     private String address;
     private String file;
-    private long block;
+    private boolean whole;
     private long line;
 
     private record Contacts(LocalDate first, LocalDate last) {
@@ -43,7 +48,7 @@ final class ResourceRows implements Iterator<Row>, Findings {
     /**
      * Reads lines.
      *
-     * @param lines the text, the address of its file and where in it the block begins that it was read in
+     * @param lines the text, the address of its file and the length of that
      * @param folder the path of the extract
      */
     ResourceRows(Iterator<Row> lines, ResourceReader reader, String site, String folder) {
@@ -57,7 +62,7 @@ final class ResourceRows implements Iterator<Row>, Findings {
     public boolean hasNext() {
         while (waiting.isEmpty() && lines.hasNext()) {
             Row next = lines.next();
-            moveTo(next.getString(ADDRESS), next.getLong(BLOCK_START));
+            moveTo(next.getString(ADDRESS), next.getLong(BYTES));
             reader.read(next.getString(VALUE), this);
         }
         if (waiting.isEmpty()) {
@@ -75,10 +80,11 @@ final class ResourceRows implements Iterator<Row>, Findings {
     }
 
     /** Spark names a file by its address, with blanks and other marks escaped. */
-    private void moveTo(String nextAddress, long nextBlock) {
-        if (!nextAddress.equals(address) || nextBlock != block) {
+    private void moveTo(String nextAddress, long bytes) {
+        if (!nextAddress.equals(address)) {
+            passContacts();
             address = nextAddress;
-            block = nextBlock;
+            whole = bytes <= BYTES_OF_A_WHOLE_FILE || nextAddress.endsWith(GZIP);
             line = 0;
             String path = URI.create(nextAddress).getPath();
             file = path.startsWith(folder) ? path.substring(folder.length()) : path;
@@ -109,12 +115,12 @@ final class ResourceRows implements Iterator<Row>, Findings {
     }
 
     private CanonicalRow canonical(String patientId, String type) {
-        // Where a file is read in several blocks, nobody knows how many lines came before a later one.
+        // Where a file is read in several parts, nobody knows how many lines came before a later one.
         Row origin = CanonicalRow.part(CanonicalRows.ORIGIN_TYPE)
                 .with("site", site)
                 .with("table", type)
                 .with("file", file)
-                .with("line", block == 0 ? Long.valueOf(line) : null)
+                .with("line", whole ? Long.valueOf(line) : null)
                 .row();
         return CanonicalRow.part(CanonicalRows.SCHEMA)
                 .with(CanonicalRows.PATIENT_ID, patientId)
@@ -125,6 +131,7 @@ final class ResourceRows implements Iterator<Row>, Findings {
         Row origin = CanonicalRow.part(CanonicalRows.ORIGIN_TYPE)
                 .with("site", site)
                 .with("table", EncounterReader.TYPE)
+                .with("file", file)
                 .row();
         contacts.forEach((patientId, time) -> waiting.add(CanonicalRow.part(CanonicalRows.SCHEMA)
                 .with(CanonicalRows.PATIENT_ID, patientId)

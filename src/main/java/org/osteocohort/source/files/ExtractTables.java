@@ -11,7 +11,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -20,6 +24,7 @@ import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
 import org.osteocohort.job.Deidentification.Profile;
 import org.osteocohort.job.Extract;
 import org.osteocohort.job.FileFormat;
@@ -57,16 +62,22 @@ public final class ExtractTables {
     private final Configuration configuration;
     private final Character delimiter;
     private final Profile profile;
+    private final Predicate<String> chosen;
     private final List<Problem> problems = new ArrayList<>();
 
-    /** Lists the folder of an extract; its tables are looked at for identifiers before they are read. */
-    public ExtractTables(Extract extract, Configuration configuration) {
+    /**
+     * Lists the folder of an extract; its tables are looked at for identifiers before they are read.
+     *
+     * @param chosen of the files, by their path within the extract, which to open; the others are only listed
+     */
+    public ExtractTables(Extract extract, Configuration configuration, Predicate<String> chosen) {
         this(
                 extract.path(),
                 extract.files(),
                 extract.delimiter(),
                 configuration,
-                extract.deidentification().profile());
+                extract.deidentification().profile(),
+                chosen);
     }
 
     /**
@@ -75,7 +86,17 @@ public final class ExtractTables {
      * @param delimiter of text files; null to detect it from each header
      */
     public ExtractTables(java.nio.file.Path path, FileFormat format, Character delimiter, Configuration configuration) {
-        this(path, format, delimiter, configuration, null);
+        this(path, format, delimiter, configuration, file -> true);
+    }
+
+    /** The same, of which some files are opened only. */
+    public ExtractTables(
+            java.nio.file.Path path,
+            FileFormat format,
+            Character delimiter,
+            Configuration configuration,
+            Predicate<String> chosen) {
+        this(path, format, delimiter, configuration, null, chosen);
     }
 
     private ExtractTables(
@@ -83,8 +104,10 @@ public final class ExtractTables {
             FileFormat format,
             Character delimiter,
             Configuration configuration,
-            Profile profile) {
+            Profile profile,
+            Predicate<String> chosen) {
         this.profile = profile;
+        this.chosen = chosen;
         this.path = path;
         this.configuration = configuration;
         this.delimiter = delimiter;
@@ -113,7 +136,11 @@ public final class ExtractTables {
      * table is absent or a problem was found.
      */
     public Optional<Dataset<Row>> read(SparkSession spark, TableShape shape) {
-        return groups(shape).stream().map(group -> read(spark, shape, group)).reduce(Dataset::unionByName);
+        int before = problems.size();
+        Optional<Dataset<Row>> rows =
+                groups(shape).stream().map(group -> read(spark, shape, group)).reduce(Dataset::unionByName);
+        boolean noneChosen = rows.isEmpty() && holds(shape) && problems.size() == before;
+        return noneChosen ? Optional.of(spark.createDataFrame(List.of(), rowType(shape))) : rows;
     }
 
     /**
@@ -144,8 +171,68 @@ public final class ExtractTables {
         Optional<IdentifierCheck> check = Optional.ofNullable(profile)
                 .map(declared -> new IdentifierCheck(declared, configuration, shape, problems));
         FileGroups sorted = new FileGroups(folder.fileSystem(), configuration, shape, delimiter, check, problems);
-        List<FileGroup> groups = folder.files(shape.name()).map(sorted::of).orElse(List.of());
+        List<FileGroup> groups = folder.files(shape.name())
+                .map(files -> sorted.of(files, this::isChosen))
+                .orElse(List.of());
         return problems.size() > before ? List.of() : groups;
+    }
+
+    /** The files of a table as paths within the folder; none when they cannot be used. */
+    public List<String> files(TableShape shape) {
+        return folder.files(shape.name()).map(TableFiles::files).orElse(List.of()).stream()
+                .map(this::within)
+                .toList();
+    }
+
+    /**
+     * The files that are looked at for identifiers, of tables of which not all are. A file that is among them today may
+     * not have been looked at before.
+     */
+    public SortedMap<String, List<String>> lookedAtForIdentifiers() {
+        SortedMap<String, List<String>> looked = new TreeMap<>();
+        for (String table : folder.tables()) {
+            List<Path> files = folder.files(table).map(TableFiles::files).orElse(List.of());
+            if (files.size() > IdentifierCheck.FILES_OF_A_TABLE) {
+                looked.put(
+                        table,
+                        files.subList(0, IdentifierCheck.FILES_OF_A_TABLE).stream()
+                                .map(this::within)
+                                .toList());
+            }
+        }
+        return looked;
+    }
+
+    /** Whether no file of any table is chosen. */
+    public boolean opensNothing() {
+        return folder.tables().stream()
+                .flatMap(table -> folder.files(table).stream())
+                .flatMap(files -> files.files().stream())
+                .noneMatch(this::isChosen);
+    }
+
+    private boolean isChosen(Path file) {
+        return chosen.test(within(file));
+    }
+
+    private String within(Path file) {
+        return path.relativize(java.nio.file.Path.of(file.toUri().getPath()))
+                .toString()
+                .replace('\\', '/');
+    }
+
+    /** Of the rows that {@link #read} makes. */
+    private static StructType rowType(TableShape shape) {
+        StructType type = new StructType();
+        for (TableColumn column : shape.columns()) {
+            type = type.add(column.name(), column.kind().type());
+        }
+        return type.add(TABLE, DataTypes.StringType)
+                .add(FILE, DataTypes.StringType)
+                .add(LINE, DataTypes.LongType)
+                .add(UNREADABLE, DataTypes.BooleanType)
+                .add(FAULT, CanonicalRows.FAULT_TYPE)
+                .add(USABLE, DataTypes.BooleanType);
     }
 
     private boolean isReadableOnDriver(FileGroup group) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -47,11 +48,19 @@ final class FileGroups {
         this.problems = problems;
     }
 
-    /** The groups, in the order in which they are first met; files with a problem are left out. */
-    List<FileGroup> of(TableFiles table) {
-        for (Path file : table.files()) {
+    /**
+     * The groups, in the order in which they are first met; files with a problem are left out.
+     *
+     * @param chosen which files to open
+     */
+    List<FileGroup> of(TableFiles table, Predicate<Path> chosen) {
+        for (int position = 0; position < table.files().size(); position++) {
+            Path file = table.files().get(position);
+            if (!chosen.test(file)) {
+                continue;
+            }
             try {
-                Optional<FileGroup> form = table.parquet() ? parquet(file) : text(file);
+                Optional<FileGroup> form = table.parquet() ? parquet(file, position) : text(file, position);
                 form.ifPresent(group -> groups.computeIfAbsent(group, key -> new ArrayList<>())
                         .add(file.toUri().getPath()));
             } catch (DamagedFileException damaged) {
@@ -68,29 +77,29 @@ final class FileGroups {
                 .toList();
     }
 
-    private Optional<FileGroup> text(Path file) throws IOException {
+    private Optional<FileGroup> text(Path file, int position) throws IOException {
         TextHeader header = TextHeader.read(fileSystem, file, shape, delimiter);
         StructType columns = new StructType();
         Set<String> seen = new HashSet<>();
         Set<String> twice = new TreeSet<>();
-        for (int position = 0; position < header.columns().size(); position++) {
-            String name = header.columns().get(position);
+        for (int place = 0; place < header.columns().size(); place++) {
+            String name = header.columns().get(place);
             boolean read = shape.reads(name) && seen.add(name);
             if (shape.reads(name) && !read) {
                 twice.add(name);
             }
             // Columns nobody reads get a name that cannot clash.
-            columns = columns.add(read ? name : "#" + position, DataTypes.StringType);
+            columns = columns.add(read ? name : "#" + place, DataTypes.StringType);
         }
         FileGroup group = new FileGroup(false, columns, header.delimiter(), header.quoted(), List.of());
         if (!check(file, seen, twice, header)) {
             return Optional.empty();
         }
-        look(file, header.columns(), group);
+        look(file, position, header.columns(), group);
         return Optional.of(group);
     }
 
-    private Optional<FileGroup> parquet(Path file) throws IOException {
+    private Optional<FileGroup> parquet(Path file, int position) throws IOException {
         List<StructField> fields = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         Set<String> twice = new TreeSet<>();
@@ -114,13 +123,13 @@ final class FileGroups {
         if (!complete) {
             return Optional.empty();
         }
-        look(file, stored.stream().map(Type::getName).toList(), group);
+        look(file, position, stored.stream().map(Type::getName).toList(), group);
         return Optional.of(group);
     }
 
-    private void look(Path file, List<String> columns, FileGroup group) throws IOException {
+    private void look(Path file, int position, List<String> columns, FileGroup group) throws IOException {
         if (identifiers.isPresent()) {
-            identifiers.get().look(file, columns, group);
+            identifiers.get().look(file, position, columns, group);
         }
     }
 

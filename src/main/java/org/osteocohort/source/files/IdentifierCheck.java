@@ -18,7 +18,7 @@ import org.osteocohort.problem.Problem;
  */
 final class IdentifierCheck {
     private static final int ROWS = 1000;
-    private static final int FILES_OF_A_TABLE = 10;
+    static final int FILES_OF_A_TABLE = 10;
     private static final int FEWEST_TEXTS = 10;
     private static final double LONG_TEXT = 150;
     private static final int LONGEST_CELL = 1000;
@@ -32,7 +32,6 @@ final class IdentifierCheck {
     private final Configuration configuration;
     private final TableShape shape;
     private final List<Problem> problems;
-    private int files;
 
     IdentifierCheck(Profile profile, Configuration configuration, TableShape shape, List<Problem> problems) {
         this.profile = profile;
@@ -46,8 +45,12 @@ final class IdentifierCheck {
         return shape.columns().stream().anyMatch(column -> column.kind() == ColumnKind.IDENTIFIER);
     }
 
-    /** Looks at a file. */
-    void look(Path file, List<String> columns, FileGroup group) throws IOException {
+    /**
+     * Looks at a file.
+     *
+     * @param position of the file in the table, counted from 0; the values of later files are not looked at
+     */
+    void look(Path file, int position, List<String> columns, FileGroup group) throws IOException {
         if (!isAboutPeople()) {
             return;
         }
@@ -55,7 +58,7 @@ final class IdentifierCheck {
             IdentifierShapes.ofColumn(column, profile)
                     .ifPresent(kind -> report(file, "column " + column + " would hold " + kind));
         }
-        if (files++ < FILES_OF_A_TABLE) {
+        if (position < FILES_OF_A_TABLE) {
             SampledColumns sample = group.parquet()
                     ? SampledColumns.ofParquet(file, configuration, texts(), ROWS)
                     : SampledColumns.ofText(file, group, texts(), ROWS);

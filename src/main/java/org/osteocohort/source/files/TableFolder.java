@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
@@ -54,6 +55,11 @@ final class TableFolder {
 
     boolean holds(String table) {
         return entries.containsKey(table);
+    }
+
+    /** The names of all tables, lower case. */
+    Set<String> tables() {
+        return entries.keySet();
     }
 
     /** The names under which a table is looked for, for messages. */

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
@@ -51,17 +53,34 @@ public final class OmopSource implements ExtractSource {
 
     /** The tables that may be absent and are, in lower case; of them the extract says nothing, not even "none". */
     public List<String> absentTables() {
-        ExtractTables tables = tables(new Configuration());
+        ExtractTables tables = tables(new Configuration(), file -> true);
         return optionalShapes()
                 .filter(shape -> !tables.holds(shape))
                 .map(TableShape::name)
                 .toList();
     }
 
+    /** The vocabulary tables of the extract, unless it has a folder of its own. */
     @Override
-    public Dataset<Row> read(SparkSession spark) {
+    public Set<String> sharedFiles(Configuration hadoop) {
+        if (extract.vocabulary() != null) {
+            return Set.of();
+        }
+        ExtractTables tables = tables(hadoop, file -> true);
+        return VocabularyTables.SHAPES.stream()
+                .flatMap(shape -> tables.files(shape).stream())
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public String circumstances(Configuration hadoop) {
+        return tables(hadoop, file -> true).lookedAtForIdentifiers().toString();
+    }
+
+    @Override
+    public Dataset<Row> read(SparkSession spark, Predicate<String> chosen) {
         try {
-            return readTables(spark);
+            return readTables(spark, chosen);
         } catch (BadInputException told) {
             throw told;
         } catch (Exception failure) {
@@ -74,8 +93,8 @@ public final class OmopSource implements ExtractSource {
         }
     }
 
-    private Dataset<Row> readTables(SparkSession spark) {
-        ExtractTables tables = tables(spark.sparkContext().hadoopConfiguration());
+    private Dataset<Row> readTables(SparkSession spark, Predicate<String> chosen) {
+        ExtractTables tables = tables(spark.sparkContext().hadoopConfiguration(), chosen);
         refuse(tables.problems());
         REQUIRED.stream().filter(shape -> !tables.holds(shape)).forEach(tables::reportAbsent);
         Optional<Dataset<Row>> person = tables.read(spark, OmopTables.PERSON);
@@ -108,11 +127,11 @@ public final class OmopSource implements ExtractSource {
             problems.addAll(vocabulary.problems());
         }
         refuse(problems);
-        return vocabulary.conceptBook(codeSets);
+        return tables.opensNothing() ? Optional.empty() : vocabulary.conceptBook(codeSets);
     }
 
-    private ExtractTables tables(Configuration configuration) {
-        return new ExtractTables(extract, configuration);
+    private ExtractTables tables(Configuration configuration, Predicate<String> chosen) {
+        return new ExtractTables(extract, configuration, chosen);
     }
 
     /** Vocabulary tables too, unless they are asked of a folder of their own. */

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -16,6 +18,7 @@ import org.osteocohort.job.Extract;
 import org.osteocohort.source.ExtractSource;
 import org.osteocohort.source.coded.CodedExtract;
 import org.osteocohort.source.coded.CodedRows;
+import org.osteocohort.source.files.ExtractTables;
 
 /** A PCORnet extract: CDM 6.1 or 7.0, Parquet or text, with or without a vocabulary folder. */
 public final class PcornetSource implements ExtractSource {
@@ -39,8 +42,20 @@ public final class PcornetSource implements ExtractSource {
     }
 
     @Override
-    public Dataset<Row> read(SparkSession spark) {
-        return CodedExtract.read(extract, spark, this::readTables);
+    public Set<String> sharedFiles(Configuration hadoop) {
+        return Set.of();
+    }
+
+    /** Encounters bound the observation of children where nothing is known of their enrolment. */
+    @Override
+    public String circumstances(Configuration hadoop) {
+        ExtractTables tables = CodedExtract.listed(extract, hadoop);
+        return tables.holds(PersonTables.ENROLLMENT) + " " + tables.lookedAtForIdentifiers();
+    }
+
+    @Override
+    public Dataset<Row> read(SparkSession spark, Predicate<String> chosen) {
+        return CodedExtract.read(extract, spark, chosen, this::readTables);
     }
 
     private Dataset<Row> readTables(CodedExtract opened) {

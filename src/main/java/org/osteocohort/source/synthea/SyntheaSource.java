@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -37,9 +39,20 @@ public final class SyntheaSource implements ExtractSource {
                 "A medication without a stop lasts to the last encounter.");
     }
 
+    /** The last encounter ends a medication that has no stop of its own. */
     @Override
-    public Dataset<Row> read(SparkSession spark) {
-        return CodedExtract.read(extract, spark, this::readTables);
+    public Set<String> sharedFiles(Configuration hadoop) {
+        return Set.copyOf(CodedExtract.listed(extract, hadoop).files(PersonTables.ENCOUNTERS));
+    }
+
+    @Override
+    public String circumstances(Configuration hadoop) {
+        return CodedExtract.listed(extract, hadoop).lookedAtForIdentifiers().toString();
+    }
+
+    @Override
+    public Dataset<Row> read(SparkSession spark, Predicate<String> chosen) {
+        return CodedExtract.read(extract, spark, chosen, this::readTables);
     }
 
     private Dataset<Row> readTables(CodedExtract opened) {

@@ -103,7 +103,7 @@ class FhirSourceTest {
                         .sorted())
                 .containsExactly(
                         "event Condition Condition.ndjson 1",
-                        "observation Encounter",
+                        "observation Encounter encounters_1.json.gz",
                         "patient Patient Patient.000.ndjson 1",
                         "visit Encounter encounters_1.json.gz 1");
     }
