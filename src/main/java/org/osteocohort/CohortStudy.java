@@ -9,13 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.osteocohort.assess.AssessmentStage;
 import org.osteocohort.assess.AttemptFiles;
-import org.osteocohort.assess.InputChecks;
-import org.osteocohort.assess.QualityGate;
 import org.osteocohort.assess.Study;
 import org.osteocohort.disclosure.DisclosureControl;
 import org.osteocohort.disclosure.DisclosureControl.Disclosed;
@@ -36,7 +31,6 @@ import org.osteocohort.publish.RunFolder;
 import org.osteocohort.publish.RunId;
 import org.osteocohort.report.SchemaDocument;
 import org.osteocohort.report.TableFiles;
-import org.osteocohort.source.Extracts;
 
 /**
  * The whole study: read the extracts, bring each child's rows together, assess every child, count, hide small cells,
@@ -82,11 +76,11 @@ public final class CohortStudy {
         Study asked = Study.of(job);
         OutputFolder output = OutputFolder.of(job.output(), spark.sparkContext().hadoopConfiguration(), clock);
         try (RunFolder run = output.start(started, RunDescription.jobDigest(job), stages)) {
-            StudyInputs inputs = new StudyInputs(job);
-            SiteIsolation<Assessed> done = SiteIsolation.of(
-                    job,
-                    usable -> assess(
-                            usable, usable.equals(job) ? asked : Study.of(usable), inputs, run.attempts(), stages));
+            CohortAssessment assessment = CohortAssessment.of(job, spark, clock, stages);
+            SiteIsolation<Assessed> done = SiteIsolation.of(job, usable -> {
+                Study study = usable.equals(job) ? asked : Study.of(usable);
+                return new Assessed(study, assessment.assess(usable, study, run.attempts()));
+            });
             Study study = done.result().study();
             Tally tally = done.result().tally();
             stages.accept("counting and hiding small cells");
@@ -97,7 +91,15 @@ public final class CohortStudy {
             StudyFacts facts = StudyFacts.of(job, done.isolated().keySet());
             ReportPage.write(run.reports(), facts, study.phenotypes(), disclosed.tables());
             Manifest manifest = RunDescription.manifest(
-                    job, study, tally, inputs, done.isolated(), spark, stages.ended(), started, clock.instant());
+                    job,
+                    study,
+                    tally,
+                    assessment.inputs(),
+                    done.isolated(),
+                    spark,
+                    stages.ended(),
+                    started,
+                    clock.instant());
             OutputLocation published =
                     run.publish(manifest, tables, job.operation().keepRuns());
             return new StudyResult(run.runId(), published, disclosed.tables(), problems(done.isolated()));
@@ -107,19 +109,6 @@ public final class CohortStudy {
     }
 
     private record Assessed(Study study, Tally tally) {}
-
-    private Assessed assess(Job usable, Study study, StudyInputs inputs, String attempts, StageTimes stages) {
-        stages.accept("looking at the input files");
-        inputs.look(usable);
-        stages.accept("reading the extracts");
-        Dataset<Row> records = Extracts.read(usable.extracts(), study.codeSets(), spark);
-        stages.accept("assessing the children");
-        Tally tally = AssessmentStage.assess(records, study, Extracts.partitions(usable.extracts()), attempts);
-        inputs.requireUnchanged(usable);
-        InputChecks.require(tally, usable);
-        QualityGate.require(tally, usable);
-        return new Assessed(study, tally);
-    }
 
     private static Map<String, List<Problem>> problems(Map<Extract, List<Problem>> isolated) {
         Map<String, List<Problem>> problems = new LinkedHashMap<>();

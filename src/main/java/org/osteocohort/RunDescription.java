@@ -40,6 +40,14 @@ final class RunDescription {
         return Digest.ofText(job.with(JobOperation.NONE).toString());
     }
 
+    /** All that decides what is found out of the children, as a digest. */
+    static String questionDigest(Job job, StudyInputs inputs) {
+        List<String> parts = new ArrayList<>(
+                List.of(jobDigest(job), Digest.ofFolder(job.codeSets(), supplied(job)), inputs.identity(job)));
+        job.phenotypes().forEach(phenotype -> parts.add(Digest.ofFile(phenotype)));
+        return Digest.ofText(String.join("\n", parts));
+    }
+
     static Manifest manifest(
             Job job,
             Study study,

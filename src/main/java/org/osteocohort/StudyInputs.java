@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.osteocohort.codes.CodeSets;
 import org.osteocohort.fingerprint.Digest;
 import org.osteocohort.fingerprint.FileFingerprint;
 import org.osteocohort.fingerprint.InputFiles;
+import org.osteocohort.fingerprint.RecordedFingerprints;
 import org.osteocohort.job.Extract;
 import org.osteocohort.job.Job;
 import org.osteocohort.job.JobOperation;
@@ -28,11 +30,17 @@ final class StudyInputs {
     private static final String VOCABULARY = "vocabulary";
 
     private final Job job;
+    private final RecordedFingerprints recorded;
     private final Map<Path, InputFiles> folders = new HashMap<>();
 
-    /** The inputs of a job, not looked at yet. */
-    StudyInputs(Job job) {
+    /**
+     * The inputs of a job, not looked at yet.
+     *
+     * @param recorded the fingerprints of files that need not be read for them
+     */
+    StudyInputs(Job job, RecordedFingerprints recorded) {
         this.job = job;
+        this.recorded = recorded;
     }
 
     /**
@@ -42,7 +50,19 @@ final class StudyInputs {
      * @throws BadInputException when a file cannot be read
      */
     void look(Job usable) {
-        folders(usable).forEach(folder -> folders.computeIfAbsent(folder, InputFiles::of));
+        folders(usable).forEach(folder -> folders.computeIfAbsent(folder, unknown -> InputFiles.of(unknown, recorded)));
+    }
+
+    /** The files of a folder that was looked at. */
+    InputFiles files(Path folder) {
+        return folders.get(folder);
+    }
+
+    /** One text of all that the folders of a job hold. */
+    String identity(Job usable) {
+        return folders(usable).stream()
+                .map(folder -> folder + "\n" + folders.get(folder).identity())
+                .collect(Collectors.joining("\n"));
     }
 
     private static Set<Path> folders(Job job) {
@@ -93,7 +113,7 @@ final class StudyInputs {
                     format,
                     operation.relative(extract.path()),
                     Extracts.source(extract, codeSets).notes(),
-                    files(extract.path()),
+                    described(extract.path()),
                     reasons));
             if (extract.vocabulary() != null) {
                 inputs.add(new Input(
@@ -101,7 +121,7 @@ final class StudyInputs {
                         VOCABULARY,
                         operation.relative(extract.vocabulary()),
                         List.of(),
-                        files(extract.vocabulary()),
+                        described(extract.vocabulary()),
                         reasons));
             }
         }
@@ -109,7 +129,7 @@ final class StudyInputs {
     }
 
     /** Of a site that was left out there may be none: its folder could not be listed. */
-    private Map<String, FileFingerprint> files(Path folder) {
+    private Map<String, FileFingerprint> described(Path folder) {
         return folders.containsKey(folder) ? folders.get(folder).files() : Map.of();
     }
 

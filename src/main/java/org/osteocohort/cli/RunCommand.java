@@ -68,6 +68,11 @@ final class RunCommand implements Runnable {
                     + " failed task's message may quote patient values.")
     private Path eventLog;
 
+    @Option(
+            names = "--full",
+            description = "Reads and assesses everything anew, whatever earlier runs left in the output's cache.")
+    private boolean full;
+
     RunCommand(Operations operations, Clock clock, CurrentStage stage) {
         this.operations = operations;
         this.clock = clock;
@@ -82,6 +87,7 @@ final class RunCommand implements Runnable {
                 output == null
                         ? Map.of()
                         : Map.of("output", OutputArgument.location(output).toString()));
+        job = full ? job.with(job.operation().inFull()) : job;
         PrintWriter err = spec.commandLine().getErr();
         StudyResult result;
         try {

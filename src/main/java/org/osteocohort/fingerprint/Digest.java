@@ -1,6 +1,7 @@
 package org.osteocohort.fingerprint;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,6 +14,8 @@ import java.util.stream.Stream;
 
 /** SHA-256 digests, in lower-case hexadecimal digits. */
 public final class Digest {
+    private static final int BUFFER_BYTES = 1 << 16;
+
     private Digest() {}
 
     /** Of a text in UTF-8. */
@@ -33,6 +36,18 @@ public final class Digest {
         } catch (IOException exception) {
             throw new UncheckedIOException(exception);
         }
+    }
+
+    /** Of a file's content, which may be large. */
+    public static String ofContent(Path file) throws IOException {
+        MessageDigest digest = sha256();
+        try (InputStream input = Files.newInputStream(file)) {
+            byte[] buffer = new byte[BUFFER_BYTES];
+            for (int length = input.read(buffer); length >= 0; length = input.read(buffer)) {
+                digest.update(buffer, 0, length);
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     private static String ofFiles(List<Path> files) {

@@ -94,6 +94,15 @@ public record FileFingerprint(long bytes, Instant modified, Method method, Strin
         }
     }
 
+    /**
+     * All that tells this content from another. Where not every byte was read, that is the time of modification too, in
+     * which alone a change between the blocks would show.
+     */
+    public String identity() {
+        String content = method.label() + " " + digest + " " + bytes;
+        return method == Method.SHA256 ? content : content + " " + modified;
+    }
+
     private static void sample(FileChannel channel, long bytes, MessageDigest digest) throws IOException {
         digest.update(ByteBuffer.allocate(Long.BYTES).putLong(bytes).flip());
         long end = Math.min(END_BYTES, bytes);

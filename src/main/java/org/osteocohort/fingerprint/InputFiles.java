@@ -1,13 +1,17 @@
 package org.osteocohort.fingerprint;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.osteocohort.problem.BadInputException;
 import org.osteocohort.problem.Problem;
@@ -20,10 +24,12 @@ public final class InputFiles {
 
     private final Path folder;
     private final Map<String, FileFingerprint> files;
+    private final List<String> others;
 
-    private InputFiles(Path folder, Map<String, FileFingerprint> files) {
+    private InputFiles(Path folder, Map<String, FileFingerprint> files, List<String> others) {
         this.folder = folder;
         this.files = files;
+        this.others = others;
     }
 
     /**
@@ -32,25 +38,30 @@ public final class InputFiles {
      * @throws BadInputException when the folder or a file in it cannot be read
      */
     public static InputFiles of(Path folder) {
+        return of(folder, RecordedFingerprints.none(Clock.systemUTC()));
+    }
+
+    /** The same; files that look as they were recorded are not read. */
+    public static InputFiles of(Path folder, RecordedFingerprints recorded) {
         Map<String, FileFingerprint> files = new TreeMap<>();
-        for (String name : names(folder)) {
+        for (String name : names(folder, Files::isRegularFile)) {
             try {
-                files.put(name, FileFingerprint.of(folder.resolve(name)));
+                files.put(name, recorded.of(folder.resolve(name)));
             } catch (IOException exception) {
                 throw refused(folder.resolve(name), "the file cannot be read");
             }
         }
-        return new InputFiles(folder, files);
+        return new InputFiles(folder, files, names(folder, path -> !Files.isRegularFile(path)));
     }
 
-    private static List<String> names(Path folder) {
-        try (Stream<Path> paths = Files.walk(folder)) {
-            return paths.filter(Files::isRegularFile)
+    private static List<String> names(Path folder, Predicate<Path> wanted) {
+        try (Stream<Path> paths = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
+            return paths.filter(wanted)
                     .map(file -> folder.relativize(file).toString().replace('\\', '/'))
                     .filter(name -> !isHidden(name))
                     .sorted()
                     .toList();
-        } catch (IOException exception) {
+        } catch (IOException | UncheckedIOException exception) {
             throw refused(folder, "this folder cannot be listed");
         }
     }
@@ -86,6 +97,17 @@ public final class InputFiles {
     }
 
     /**
+     * One text of all that may decide on what is read of the folder: paths and contents as far as they are known, and
+     * folders and links that lead nowhere.
+     */
+    public String identity() {
+        StringBuilder text = new StringBuilder();
+        files.forEach((name, file) ->
+                text.append(name).append('\n').append(file.identity()).append('\n'));
+        return text.append(others).toString();
+    }
+
+    /**
      * Looks again, after the last row was read.
      *
      * @throws BadInputException with every file that was changed, replaced, removed or added since; a report would be
@@ -98,7 +120,7 @@ public final class InputFiles {
                 problems.add(new Problem(folder.resolve(name).toString(), CHANGED));
             }
         });
-        for (String name : names(folder)) {
+        for (String name : names(folder, Files::isRegularFile)) {
             if (!files.containsKey(name)) {
                 problems.add(new Problem(folder.resolve(name).toString(), ADDED));
             }

@@ -18,7 +18,7 @@ final class OperationReader {
     }
 
     JobOperation operation(Path folder) {
-        return new JobOperation(folder, keepRuns(), notice());
+        return new JobOperation(folder, keepRuns(), notice(), false);
     }
 
     private int keepRuns() {

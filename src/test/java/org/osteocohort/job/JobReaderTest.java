@@ -65,7 +65,7 @@ class JobReaderTest {
                         null,
                         null,
                         Quality.USUAL,
-                        new JobOperation(folder, JobOperation.KEEP_ALL, FailureNotice.NONE)));
+                        new JobOperation(folder, JobOperation.KEEP_ALL, FailureNotice.NONE, false)));
     }
 
     @Test

@@ -9,6 +9,10 @@ public final class Faults {
 
     private Faults() {}
 
+    public static boolean full() {
+        return FULL;
+    }
+
     public static int trials(int inShort, int inFull) {
         return FULL ? inFull : inShort;
     }

@@ -1,0 +1,10 @@
+/**
+ * What earlier runs found out and a later one need not find out again: the canonical rows of each source file, and the
+ * tally and restricted rows of all children.
+ *
+ * <p>In: a folder beside the runs. Out: the same rows and counts that reading everything would give, or nothing. Every
+ * entry stands under a digest of all that shapes it, is complete before it gets its name, and is believed only when the
+ * bytes are those that were written. The folder may be removed at any time; whoever works here holds the lock of the
+ * output.
+ */
+package org.osteocohort.cache;

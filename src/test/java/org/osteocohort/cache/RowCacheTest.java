@@ -1,0 +1,209 @@
+package org.osteocohort.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.osteocohort.codes.CodeSets;
+import org.osteocohort.fingerprint.InputFiles;
+import org.osteocohort.job.Extract;
+import org.osteocohort.job.ExtractFormat;
+import org.osteocohort.job.FileFormat;
+import org.osteocohort.problem.BadInputException;
+import org.osteocohort.source.Extracts;
+import org.osteocohort.testkit.ShippedStudy;
+import org.osteocohort.testkit.SparkExtension;
+import org.osteocohort.testkit.SpoiledExtract;
+
+/** What is remembered of source files is what reading them gives, or it is not used. */
+@ExtendWith(SparkExtension.class)
+class RowCacheTest {
+    private static final Instant MONDAY = Instant.parse("2026-01-05T02:00:00Z");
+
+    @TempDir
+    private Path folder;
+
+    private Path cache;
+    private Extract extract;
+    private InputFiles inputs;
+
+    @BeforeEach
+    void writeTheExtract() throws IOException {
+        cache = folder.resolve("cache");
+        new SpoiledExtract(folder.resolve("omop"), "death");
+        extract = new Extract("site", ExtractFormat.OMOP, folder.resolve("omop"), FileFormat.DETECTED, null, null);
+        look();
+    }
+
+    private void look() {
+        inputs = InputFiles.of(extract.path());
+    }
+
+    private List<String> read(SparkSession spark, CodeSets codeSets, Instant now) throws IOException {
+        return rows(new RowCache(cache, "engine", spark)
+                .read(List.of(extract), codeSets, path -> inputs, () -> {}, now)
+                .collectAsList());
+    }
+
+    private List<String> read(SparkSession spark) throws IOException {
+        return read(spark, ShippedStudy.CODE_SETS, MONDAY);
+    }
+
+    private static List<String> rows(List<Row> rows) {
+        return rows.stream().map(Row::toString).sorted().toList();
+    }
+
+    /** What reading every file gives. */
+    private List<String> expected(SparkSession spark) {
+        return rows(
+                Extracts.read(List.of(extract), ShippedStudy.CODE_SETS, spark).collectAsList());
+    }
+
+    /** Files of the entries with the time of their last change. */
+    private Map<String, String> parts() throws IOException {
+        Map<String, String> parts = new TreeMap<>();
+        try (Stream<Path> paths = Files.walk(cache.resolve("rows"))) {
+            for (Path path :
+                    paths.filter(file -> file.toString().endsWith(".parquet")).toList()) {
+                parts.put(
+                        path.toString(),
+                        Files.getAttribute(path, "lastModifiedTime").toString());
+            }
+        }
+        return parts;
+    }
+
+    @Test
+    void filesThatDidNotChangeAreNotOpened(SparkSession spark) throws IOException {
+        List<String> expected = expected(spark);
+        assertThat(read(spark)).isEqualTo(expected).hasSizeGreaterThan(500);
+        for (String name : inputs.files().keySet()) {
+            Files.writeString(extract.path().resolve(name), "whoever opens this finds no header");
+        }
+        assertThat(read(spark)).isEqualTo(expected);
+        look();
+        assertThatThrownBy(() -> read(spark)).isInstanceOf(BadInputException.class);
+    }
+
+    @Test
+    void onlyTheChangedFileIsReadAgain(SparkSession spark) throws IOException {
+        read(spark);
+        Map<String, String> before = parts();
+        Path death = extract.path().resolve("death.csv");
+        Files.writeString(death, Files.readString(death).lines().limit(11).reduce("", (a, b) -> a + b + "\n"));
+        look();
+        assertThat(read(spark))
+                .isEqualTo(expected(spark))
+                .filteredOn(row -> row.contains("2021-01-30"))
+                .hasSize(10);
+        assertThat(parts()).containsAllEntriesOf(before).hasSize(before.size() + 1);
+    }
+
+    @Test
+    void anotherCodeSetReadsAllAgain(SparkSession spark) throws IOException {
+        read(spark);
+        Map<String, String> before = parts();
+        CodeSets fewer = new CodeSets(ShippedStudy.CODE_SETS.rows().stream()
+                .filter(row -> !row.key().code().startsWith("M81"))
+                .toList());
+        assertThat(read(spark, fewer, MONDAY))
+                .filteredOn(row -> row.contains("M81.8"))
+                .isEmpty();
+        assertThat(parts()).containsAllEntriesOf(before).hasSizeGreaterThan(before.size() + 1);
+        assertThat(read(spark)).isEqualTo(expected(spark)).anyMatch(row -> row.contains("M81.8"));
+    }
+
+    /** Ways to spoil an entry. */
+    private enum Damage {
+        BYTE_FLIPPED {
+            @Override
+            void to(Path part) throws IOException {
+                byte[] bytes = Files.readAllBytes(part);
+                bytes[bytes.length / 2] ^= 1;
+                Files.write(part, bytes);
+            }
+        },
+        CUT_OFF {
+            @Override
+            void to(Path part) throws IOException {
+                Files.write(part, new byte[0]);
+            }
+        },
+        PART_REMOVED {
+            @Override
+            void to(Path part) throws IOException {
+                Files.delete(part);
+            }
+        },
+        PART_ADDED {
+            @Override
+            void to(Path part) throws IOException {
+                Files.copy(part, part.resolveSibling("part-copy.parquet"));
+            }
+        },
+        DOCUMENT_REMOVED {
+            @Override
+            void to(Path part) throws IOException {
+                Files.delete(part.resolveSibling("entry.json"));
+            }
+        },
+        DOCUMENT_CUT_OFF {
+            @Override
+            void to(Path part) throws IOException {
+                Files.write(part.resolveSibling("entry.json"), new byte[0]);
+            }
+        };
+
+        abstract void to(Path part) throws IOException;
+    }
+
+    @Test
+    void aDamagedEntryIsBuiltAnew(SparkSession spark) throws IOException {
+        List<String> expected = read(spark);
+        for (Damage damage : Damage.values()) {
+            List<String> parts = new ArrayList<>(parts().keySet());
+            for (String part : parts) {
+                damage.to(Path.of(part));
+            }
+            assertThat(read(spark)).as("%s", damage).isEqualTo(expected);
+            assertThat(parts()).as("%s", damage).hasSameSizeAs(parts);
+        }
+    }
+
+    @Test
+    void whatNoRunUsedForAWeekGoes(SparkSession spark) throws IOException {
+        read(spark);
+        int all = parts().size();
+        CodeSets none = new CodeSets(List.of());
+        read(spark, none, MONDAY.plus(Duration.ofDays(7)));
+        assertThat(parts()).as("on the seventh day").hasSizeGreaterThan(all);
+        read(spark, none, MONDAY.plus(Duration.ofDays(7)).plusSeconds(1));
+        assertThat(parts()).as("a second later").hasSizeLessThan(all);
+    }
+
+    @Test
+    void nothingIsKeptOfFilesThatChangedWhileTheyWereRead(SparkSession spark) {
+        Runnable changed = () -> {
+            throw new BadInputException(List.of());
+        };
+        assertThatThrownBy(() -> new RowCache(cache, "engine", spark)
+                        .read(List.of(extract), ShippedStudy.CODE_SETS, path -> inputs, changed, MONDAY))
+                .isInstanceOf(BadInputException.class);
+        assertThat(cache.resolve("rows")).doesNotExist();
+    }
+}
