@@ -190,6 +190,8 @@ final class RowCache {
                         .sorted()
                         .toList());
             }
+        } else {
+            CacheEntry.delete(staging);
         }
         if (files.isEmpty()) {
             return spark.createDataFrame(List.of(), CanonicalRows.SCHEMA);

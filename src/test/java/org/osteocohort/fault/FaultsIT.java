@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -37,9 +38,9 @@ class FaultsIT {
     private static final long SEED = 20_261_123;
     private static final int FEW_CHILDREN = 100;
     /** So many that the cluster is still at work when it loses a worker. */
-    private static final int CHILDREN_FOR_A_WHILE = 20_000;
+    private static final int CHILDREN_FOR_A_WHILE = 5_000;
 
-    private static final long ROWS_PER_FILE = 20_000;
+    private static final long ROWS_PER_FILE = 5_000;
 
     @TempDir
     private static Path folder;
@@ -103,24 +104,35 @@ class FaultsIT {
 
     /** The scan itself must be able to find something. */
     @Test
-    void anIdentifierThatLeaksIsFound() throws Exception {
+    void whatLeaksIsFound() throws Exception {
         Path place = Files.createDirectory(folder.resolve("leak"));
-        Path patients = OutputFolder.of(few.output())
+        Path run = OutputFolder.of(few.output())
                 .run(OutputFolder.of(few.output()).latest().orElseThrow())
-                .path()
-                .resolve("restricted/patients/part-00000.parquet");
-        Files.copy(patients, place.resolve("copied.parquet"));
-        assertThat(few.leaksBelow(place)).hasSizeGreaterThanOrEqualTo(FEW_CHILDREN);
+                .path();
+        for (String table : List.of("patients", "evidence")) {
+            Files.copy(run.resolve("restricted/" + table + "/part-00000.parquet"), place.resolve(table + ".parquet"));
+        }
+        List<String> leaks = few.leaksBelow(place);
+        for (String kind :
+                List.of("patients.parquet: identifier", "patients.parquet: date", "evidence.parquet: value")) {
+            assertThat(leaks).as(kind).filteredOn(leak -> leak.contains(kind)).hasSizeGreaterThan(FEW_CHILDREN / 4);
+        }
     }
 
+    /** Every other run finds no cache, and so has everything to do. */
     @Test
     void killedAtAnyMomentLatestIsWholeAndTheNextRunSucceeds() throws Exception {
         Random random = new Random(SEED);
         OutputFolder output = OutputFolder.of(few.output());
-        for (int trial = 0; trial < Faults.trials(3, 50); trial++) {
+        int killed = 0;
+        for (int trial = 0; killed < Faults.trials(2, 50); trial++) {
+            if (trial % 2 == 0) {
+                removeCache(few.output());
+            }
             Process process = Program.start(log("killed"), run(few, few.output()));
-            process.waitFor((long) (random.nextDouble() * nanos), TimeUnit.NANOSECONDS);
+            boolean ended = process.waitFor((long) (random.nextDouble() * nanos), TimeUnit.NANOSECONDS);
             process.destroyForcibly().waitFor();
+            killed += ended ? 0 : 1;
             assertThat(output.verify(output.latest().orElseThrow()))
                     .as("trial %d", trial)
                     .isEmpty();
@@ -130,6 +142,53 @@ class FaultsIT {
         assertThat(Program.run(log("verified"), "runs", "verify", few.output().toString()))
                 .isZero();
         assertNothingLeaks(few, few.output());
+    }
+
+    private static void removeCache(Path output) throws IOException {
+        Path cache = output.resolve(OutputFolder.CACHE);
+        if (Files.exists(cache)) {
+            try (Stream<Path> paths = Files.walk(cache)) {
+                for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4})
+    @Tag(Faults.TAG)
+    void theNumberOfCoresChangesNoByte(int cores) throws Exception {
+        Path output = folder.resolve("cores-" + cores);
+        Process process = Program.startWith(
+                log("cores"),
+                List.of("-Dspark.master=local[" + cores + "]", "-Dspark.sql.shuffle.partitions=" + (7 * cores)),
+                run(few, output));
+        assertThat(Program.end(process)).isZero();
+        assertThat(tables(output)).isEqualTo(undisturbed);
+    }
+
+    /** An hour is missing on a day, a letter of the alphabet is another: see also the tests of birthdays. */
+    @Test
+    @Tag(Faults.TAG)
+    void zoneAndLanguageOfTheMachineChangeNoByte() throws Exception {
+        Path output = folder.resolve("zone");
+        Process process = Program.startWith(
+                log("zone"),
+                List.of("-Duser.timezone=Pacific/Apia", "-Duser.language=tr", "-Duser.country=TR"),
+                run(few, output));
+        assertThat(Program.end(process)).isZero();
+        assertThat(tables(output)).isEqualTo(undisturbed);
+    }
+
+    @Test
+    @Tag(Faults.TAG)
+    void ofTwoRunsThatAreStartedTogetherOneDoesTheWork() throws Exception {
+        Path output = folder.resolve("together");
+        Process one = Program.start(log("together-1"), run(few, output));
+        Process other = Program.start(log("together-2"), run(few, output));
+        assertThat(List.of(Program.end(one), Program.end(other))).containsExactlyInAnyOrder(0, 5);
+        assertThat(tables(output)).isEqualTo(undisturbed);
     }
 
     @Test
@@ -167,8 +226,7 @@ class FaultsIT {
         Path output = place.resolve("cluster-output");
         try (LocalCluster cluster = LocalCluster.start(place.resolve("cluster"), 2)) {
             Process driver = cluster.submit("driver", List.of(run(extract, output)));
-            cluster.await("driver", "assessing the children", 1);
-            TimeUnit.SECONDS.sleep(2);
+            awaitScan(output);
             assertThat(driver.isAlive()).as("the run is still at work").isTrue();
             cluster.kill(2, lost.equals("worker"));
             assertThat(Program.end(driver)).as(cluster.text("driver")).isZero();
@@ -178,6 +236,16 @@ class FaultsIT {
                 .isZero();
         assertThat(tables(output)).isEqualTo(tables(extract.output()));
         assertNothingLeaks(extract, output, place.resolve("cluster"));
+    }
+
+    /** Waits until the tasks that read the extract write what they found. */
+    private static void awaitScan(Path output) throws InterruptedException {
+        Path written = output.resolve(OutputFolder.CACHE).resolve(".rows/_temporary");
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(Program.LONGEST_SECONDS);
+        while (Files.notExists(written)) {
+            assertThat(System.nanoTime()).as("the extract is being read").isLessThan(end);
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
     }
 
     @Test

@@ -13,9 +13,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.osteocohort.CohortStudy;
 import org.osteocohort.StudyResult;
+import org.osteocohort.job.Job;
 import org.osteocohort.job.JobReader;
 import org.osteocohort.problem.BadInputException;
 import org.osteocohort.problem.ProblemsException;
@@ -82,17 +85,23 @@ class FaultyOutputTest {
         run("umount", disk.toString());
     }
 
-    private StudyResult study(SparkSession spark, Path output, Instant started, Consumer<String> stage) {
+    private static StudyResult study(
+            SparkSession spark, Path output, Instant started, boolean full, Consumer<String> stage) {
+        Job job = JobReader.read(extract.job(), Map.of("output", output.toString()));
         return new CohortStudy(
-                        JobReader.read(extract.job(), Map.of("output", output.toString())),
+                        full ? job.with(job.operation().inFull()) : job,
                         spark,
                         Clock.fixed(started, ZoneOffset.UTC),
                         stage)
                 .run(started);
     }
 
-    private StudyResult study(SparkSession spark, Path output, Instant started) {
-        return study(spark, output, started, stage -> {});
+    private static StudyResult inFull(SparkSession spark, Path output, Instant started) {
+        return study(spark, output, started, true, stage -> {});
+    }
+
+    private static StudyResult incremental(SparkSession spark, Path output, Instant started) {
+        return study(spark, output, started, false, stage -> {});
     }
 
     private static void assertLatestIsWhole(Path output, String runId) throws IOException {
@@ -105,12 +114,12 @@ class FaultyOutputTest {
     @Test
     void aFullDiskKeepsTheLastRunAndTheNextRunSucceedsWhenThereIsRoom(SparkSession spark) throws Exception {
         mount("size=2m");
-        String first = study(spark, disk, MONDAY).runId();
+        String first = inFull(spark, disk, MONDAY).runId();
         Path ballast = disk.resolve("ballast");
         long ofARun = (2 << 20) - Files.getFileStore(disk).getUsableSpace();
         for (long left : List.of(0L, ofARun / 2)) {
             Files.write(ballast, new byte[(int) (Files.getFileStore(disk).getUsableSpace() - left)]);
-            assertThatThrownBy(() -> study(spark, disk, TUESDAY))
+            assertThatThrownBy(() -> inFull(spark, disk, TUESDAY))
                     .as("%d bytes left", left)
                     .isInstanceOf(PublishingException.class)
                     .hasMessageContaining("no space is left")
@@ -118,15 +127,32 @@ class FaultyOutputTest {
             assertLatestIsWhole(disk, first);
             Files.delete(ballast);
         }
-        assertLatestIsWhole(disk, study(spark, disk, TUESDAY).runId());
+        assertLatestIsWhole(disk, inFull(spark, disk, TUESDAY).runId());
+    }
+
+    @Test
+    void aDiskThatIsFullOfTheCacheIsNamed(SparkSession spark) throws Exception {
+        mount("size=2m");
+        Path ballast = disk.resolve("ballast");
+        for (int left : List.of(24 << 10, 96 << 10)) {
+            Files.write(ballast, new byte[(int) (Files.getFileStore(disk).getUsableSpace() - left)]);
+            assertThatThrownBy(() -> incremental(spark, disk, MONDAY))
+                    .as("%d bytes left", left)
+                    .isInstanceOf(PublishingException.class)
+                    .hasMessageContaining("no space is left")
+                    .hasMessageContaining(disk.toString());
+            assertThat(disk.resolve("latest")).doesNotExist();
+            Files.delete(ballast);
+        }
+        assertLatestIsWhole(disk, incremental(spark, disk, TUESDAY).runId());
     }
 
     @Test
     void aReadOnlyOutputIsSaidToBeOne(SparkSession spark) throws Exception {
         mount("size=2m");
-        String first = study(spark, disk, MONDAY).runId();
+        String first = incremental(spark, disk, MONDAY).runId();
         assertThat(run("mount", "-o", "remount,ro", disk.toString())).isTrue();
-        assertThatThrownBy(() -> study(spark, disk, TUESDAY))
+        assertThatThrownBy(() -> incremental(spark, disk, TUESDAY))
                 .isInstanceOf(PublishingException.class)
                 .hasMessageContaining("it is read-only")
                 .hasMessageContaining(disk.toString());
@@ -137,14 +163,81 @@ class FaultyOutputTest {
     @Tag(Faults.TAG)
     void aClockThatGoesBackChangesNeitherLatestNorTheOrder(SparkSession spark) throws IOException {
         Path output = folder.resolve("output");
-        String first = study(spark, output, TUESDAY).runId();
-        String second = study(spark, output, MONDAY).runId();
+        String first = incremental(spark, output, TUESDAY).runId();
+        String second = incremental(spark, output, MONDAY).runId();
+        String third = inFull(spark, output, MONDAY.minus(Duration.ofDays(1))).runId();
+        assertLatestIsWhole(output, third);
+        assertThat(OutputFolder.of(output).runs()).extracting(RunEntry::runId).containsExactly(third, second, first);
+        assertSameTables(output, first, second);
+        assertSameTables(output, first, third);
+    }
+
+    private static void assertSameTables(Path output, String run, String other) {
+        for (String table : List.of("reports/prevalence", "reports/attrition", "restricted/tags/part-00000")) {
+            Path runs = output.resolve("runs");
+            assertThat(runs.resolve(other).resolve(table + ".parquet"))
+                    .hasSameBinaryContentAs(runs.resolve(run).resolve(table + ".parquet"));
+        }
+    }
+
+    @Test
+    void aCacheThatIsSpoiledEverywhereIsBuiltAnew(SparkSession spark) throws IOException {
+        Path output = folder.resolve("output");
+        String first = incremental(spark, output, MONDAY).runId();
+        int spoiled = 0;
+        for (Path file : files(output.resolve(OutputFolder.CACHE))) {
+            byte[] bytes = Files.readAllBytes(file);
+            bytes[bytes.length / 2] ^= 1;
+            // Not in place: the run's own files may be the same ones.
+            Files.delete(file);
+            Files.write(file, bytes);
+            spoiled++;
+        }
+        assertThat(spoiled).isGreaterThan(20);
+        List<String> stages = new ArrayList<>();
+        String second = study(spark, output, TUESDAY, false, stages::add).runId();
+        assertThat(stages).contains("reading the extracts", "assessing the children");
         assertLatestIsWhole(output, second);
-        assertThat(OutputFolder.of(output).runs()).extracting(RunEntry::runId).containsExactly(second, first);
-        for (String table : List.of("prevalence", "attrition")) {
-            assertThat(output.resolve("runs").resolve(second).resolve("reports/" + table + ".parquet"))
-                    .hasSameBinaryContentAs(
-                            output.resolve("runs").resolve(first).resolve("reports/" + table + ".parquet"));
+        assertSameTables(output, first, second);
+    }
+
+    @Test
+    void aCacheThatIsRemovedIsBuiltAnewAndAFullRunLeavesItAlone(SparkSession spark) throws IOException {
+        Path output = folder.resolve("output");
+        String first = incremental(spark, output, MONDAY).runId();
+        List<Path> before = files(output.resolve(OutputFolder.CACHE));
+        String second = inFull(spark, output, TUESDAY).runId();
+        assertThat(files(output.resolve(OutputFolder.CACHE))).isEqualTo(before);
+        for (Path file : before) {
+            Files.delete(file);
+        }
+        String third = incremental(spark, output, TUESDAY.plusSeconds(9)).runId();
+        assertLatestIsWhole(output, third);
+        assertSameTables(output, first, second);
+        assertSameTables(output, first, third);
+    }
+
+    /** A run that dies after the children were assessed. */
+    @Test
+    void whatWasAssessedBeforeARunFailedIsNotAssessedAgain(SparkSession spark) throws IOException {
+        Path output = folder.resolve("output");
+        assertThatThrownBy(() -> study(spark, output, MONDAY, false, stage -> {
+                    if (stage.equals("writing the reports")) {
+                        throw new IllegalStateException("killed");
+                    }
+                }))
+                .hasMessage("killed");
+        List<String> stages = new ArrayList<>();
+        String second = study(spark, output, TUESDAY, false, stages::add).runId();
+        assertThat(stages).doesNotContain("assessing the children");
+        assertLatestIsWhole(output, second);
+        assertSameTables(
+                output, second, inFull(spark, output, TUESDAY.plusSeconds(9)).runId());
+    }
+
+    private static List<Path> files(Path below) throws IOException {
+        try (Stream<Path> paths = Files.walk(below)) {
+            return paths.filter(Files::isRegularFile).sorted().toList();
         }
     }
 
@@ -152,17 +245,24 @@ class FaultyOutputTest {
         void to(Path file) throws IOException;
     }
 
+    /** Between listing and reading, when everything is read and when only what is not known is. */
     private void assertRefusedWhenChanged(SparkSession spark, String table, Change change) throws IOException {
+        assertRefusedWhenChanged(spark, table, change, true, "assessing the children");
+        assertRefusedWhenChanged(spark, table, change, false, "reading the extracts");
+    }
+
+    private void assertRefusedWhenChanged(SparkSession spark, String table, Change change, boolean full, String during)
+            throws IOException {
         Path output = shared.resolve("output");
         String first = OutputFolder.of(output).runs().isEmpty()
-                ? study(spark, output, MONDAY).runId()
+                ? inFull(spark, output, MONDAY).runId()
                 : OutputFolder.of(output).latest().orElseThrow();
         Path file = extract.omop().resolve(table);
         byte[] before = Files.exists(file) ? Files.readAllBytes(file) : null;
         FileTime modified = before == null ? null : Files.getLastModifiedTime(file);
         try {
-            assertThatThrownBy(() -> study(spark, output, TUESDAY, stage -> {
-                        if (stage.equals("assessing the children")) {
+            assertThatThrownBy(() -> study(spark, output, TUESDAY, full, stage -> {
+                        if (stage.equals(during)) {
                             changed(change, file);
                         }
                     }))

@@ -13,7 +13,7 @@ public final class Program {
     public static final Path JAR = Path.of("target/osteocohort.jar").toAbsolutePath();
 
     /** A hang is a failure; nothing here takes a tenth of it. */
-    public static final long LONGEST_SECONDS = 300;
+    public static final long LONGEST_SECONDS = 900;
 
     private Program() {}
 
