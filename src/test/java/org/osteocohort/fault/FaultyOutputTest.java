@@ -131,6 +131,7 @@ class FaultyOutputTest {
     }
 
     @Test
+    @Tag(Faults.TAG)
     void aDiskThatIsFullOfTheCacheIsNamed(SparkSession spark) throws Exception {
         mount("size=2m");
         Path ballast = disk.resolve("ballast");
@@ -202,6 +203,7 @@ class FaultyOutputTest {
     }
 
     @Test
+    @Tag(Faults.TAG)
     void aCacheThatIsRemovedIsBuiltAnewAndAFullRunLeavesItAlone(SparkSession spark) throws IOException {
         Path output = folder.resolve("output");
         String first = incremental(spark, output, MONDAY).runId();
