@@ -1,17 +1,25 @@
 package org.osteocohort.disclosure;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import org.osteocohort.job.PeriodKind;
 import org.osteocohort.measure.population.Denominator;
 import org.osteocohort.measure.population.ItemKind;
+import org.osteocohort.measure.population.ReportPeriod;
 import org.osteocohort.measure.population.StudyItem;
 import org.osteocohort.measure.prevalence.PrevalenceRow;
 import org.osteocohort.table.Table;
 
 final class PrevalenceRules implements TableRules<PrevalenceRow> {
-    private static final String WHOLE_STUDY = "study";
+    private static final String WHOLE_STUDY = ReportPeriod.label(PeriodKind.STUDY);
     private static final String OBSERVED = Denominator.OBSERVED.label();
+    private static final String MONTH = ReportPeriod.label(PeriodKind.MONTH);
+
+    /** Denominators that a child is in for every period around one in which it is. */
+    private static final Set<String> OF_EVERY_PERIOD = Set.of(OBSERVED, Denominator.REGULAR_CARE.label());
 
     @Override
     public Table<PrevalenceRow> table() {
@@ -62,6 +70,9 @@ final class PrevalenceRules implements TableRules<PrevalenceRow> {
         if (row.pointDate() != null) {
             relatePointToPeriod(row, graph);
         }
+        if (OF_EVERY_PERIOD.contains(row.denominatorName()) && isOfAllAges(row)) {
+            relateToLongerPeriods(row, graph);
+        }
         Spaces.nestClasses(prevalent, graph);
         ItemKind kind = ItemKind.valueOf(row.kind().toUpperCase(Locale.ROOT));
         for (StudyItem wider : new StudyItem(kind, row.item()).wider()) {
@@ -81,6 +92,22 @@ final class PrevalenceRules implements TableRules<PrevalenceRow> {
                         .allMatch(CountSpace.TOTAL::equals);
     }
 
+    /** Whoever is counted in a month or year is counted in the year and the study around it, where ages do not matter. */
+    private static void relateToLongerPeriods(PrevalenceRow row, CellGraph graph) {
+        List<String> longer = new ArrayList<>();
+        if (!row.period().equals(WHOLE_STUDY)) {
+            longer.add(WHOLE_STUDY);
+        }
+        if (row.periodKind().equals(MONTH)) {
+            longer.add(Integer.toString(row.periodStart().getYear()));
+        }
+        for (String period : longer) {
+            String denominator = row.denominatorName();
+            graph.contains(RateCells.population(denominator, period, row.periodStart(), strata(row)), population(row));
+            graph.contains(RateCells.prevalent(what(row), denominator, period, strata(row)), prevalent(row));
+        }
+    }
+
     /** Whoever is counted on a day is counted in the period, and among those of its first day if it is this day. */
     private static void relatePointToPeriod(PrevalenceRow row, CellGraph graph) {
         boolean firstDay = row.pointDate().equals(row.periodStart());
@@ -95,9 +122,11 @@ final class PrevalenceRules implements TableRules<PrevalenceRow> {
 
     /** Ages are taken on the day of the point, which is the first contributed day only when the period begins there. */
     private static boolean comparableWithPeriod(PrevalenceRow row) {
-        boolean withoutAge =
-                row.ageGroup().equals(CountSpace.TOTAL) && row.ageBand().equals(CountSpace.TOTAL);
-        return withoutAge || row.pointDate().equals(row.periodStart());
+        return isOfAllAges(row) || row.pointDate().equals(row.periodStart());
+    }
+
+    private static boolean isOfAllAges(PrevalenceRow row) {
+        return row.ageGroup().equals(CountSpace.TOTAL) && row.ageBand().equals(CountSpace.TOTAL);
     }
 
     private static CellId population(PrevalenceRow row) {

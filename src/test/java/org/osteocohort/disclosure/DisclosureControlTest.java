@@ -339,6 +339,27 @@ class DisclosureControlTest {
         });
     }
 
+    @ParameterizedTest(name = "seed {0}, {1} children, {2}")
+    @CsvSource({"6, 400, observed", "8, 1200, observed", "8, 1200, regular_care"})
+    void aYearDoesNotDifferFromTheStudyByASmallNumber(long seed, int children, String denominatorName) {
+        List<Map<String, Object>> rows = table(Sample.of(seed, children).shown(), PrevalenceRow.TABLE);
+        Map<List<Object>, Map<String, Object>> byKey = new HashMap<>();
+        rows.forEach(row -> byKey.put(key(row, "period", row.get("period")), row));
+        List<Map<String, Object>> years = rows.stream()
+                .filter(row -> row.get("period_kind").equals("year"))
+                .filter(row -> row.get("prevalence_type").equals("period"))
+                .filter(row -> row.get("denominator_name").equals(denominatorName))
+                .filter(row -> row.get("age_group").equals("all")
+                        && row.get("age_band").equals("all"))
+                .toList();
+        assertThat(years).isNotEmpty().noneMatch(row -> {
+            Map<String, Object> study = byKey.get(key(row, "period", "study"));
+            boolean somebody = !Objects.equals(row.get("numerator"), 0L);
+            return somebody && smallDifference(row.get("numerator"), study.get("numerator"))
+                    || smallDifference(row.get("denominator"), study.get("denominator"));
+        });
+    }
+
     private static List<Object> key(Map<String, Object> row, String axis, Object level) {
         List<Object> key = new ArrayList<>();
         for (String column : List.of("kind", "item", "case_class", "prevalence_type", "denominator_name", "period")) {
