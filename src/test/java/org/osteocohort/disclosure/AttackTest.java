@@ -22,7 +22,7 @@ import org.osteocohort.disclosure.attack.Published;
 class AttackTest {
     private static final int THRESHOLD = 11;
     private static final int TABLES_OF_A_SHAPE = 43;
-    private static final int SEQUENCES_OF_A_SHAPE = 9;
+    private static final int SEQUENCES_OF_A_SHAPE = 15;
     private static final int TINY_THRESHOLD = 3;
 
     private static Set<String> hidden(DrawnTables tables, int threshold, List<ReleasedRow> ledger) {
