@@ -130,7 +130,7 @@ public final class Headline {
                         question,
                         Cell.hidden(),
                         "in every class of this definition",
-                        List.of("Too few children to tell without pointing at somebody."));
+                        List.of("Telling it would help to point at a few children."));
     }
 
     private String whose(String caseClass) {
