@@ -13,12 +13,14 @@ import org.osteocohort.ehr.PatientHistory;
 final class PatientIterator implements Iterator<PatientHistory> {
     private final Iterator<Row> rows;
     private final Study study;
+    private final ResultCheck resultCheck;
     private final Quarantine quarantine;
     private Row ahead;
     private PatientHistory next;
 
     PatientIterator(Iterator<Row> rows, Study study, Quarantine quarantine) {
         this.study = study;
+        this.resultCheck = new ResultCheck(study);
         this.rows = rows;
         this.quarantine = quarantine;
         this.ahead = rows.hasNext() ? rows.next() : null;
@@ -50,7 +52,7 @@ final class PatientIterator implements Iterator<PatientHistory> {
 
     private PatientHistory gather() {
         String patientId = ahead.getString(CanonicalPositions.PATIENT_ID);
-        PatientRows child = new PatientRows(patientId, study, quarantine);
+        PatientRows child = new PatientRows(patientId, study, resultCheck, quarantine);
         while (ahead != null && Objects.equals(ahead.getString(CanonicalPositions.PATIENT_ID), patientId)) {
             child.add(ahead);
             advance();

@@ -23,11 +23,13 @@ import org.osteocohort.source.FaultRule;
 final class PatientRows {
     private final String patientId;
     private final Study study;
+    private final ResultCheck resultCheck;
     private final Quarantine quarantine;
     private final List<Row> patients = new ArrayList<>();
     private final List<Row> others = new ArrayList<>();
 
-    PatientRows(String patientId, Study study, Quarantine quarantine) {
+    PatientRows(String patientId, Study study, ResultCheck resultCheck, Quarantine quarantine) {
+        this.resultCheck = resultCheck;
         this.patientId = patientId;
         this.study = study;
         this.quarantine = quarantine;
@@ -179,7 +181,7 @@ final class PatientRows {
 
     /** The event without the numbers that it cannot have. */
     private ClinicalEvent plausible(Row row, ClinicalEvent event) {
-        Optional<FaultRule> ofResult = study.plausibility().resultFault(event, study.codeSets());
+        Optional<FaultRule> ofResult = resultCheck.faultOf(event);
         ofResult.ifPresent(rule -> put(row, "value", rule));
         boolean ofSupply = study.plausibility().supplyIsOutOfRange(event);
         if (ofSupply) {

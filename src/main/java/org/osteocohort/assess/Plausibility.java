@@ -8,11 +8,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.osteocohort.codes.CodeRow;
-import org.osteocohort.codes.CodeSets;
 import org.osteocohort.codes.Role;
 import org.osteocohort.ehr.ClinicalEvent;
 import org.osteocohort.problem.Problem;
-import org.osteocohort.source.FaultRule;
 import org.osteocohort.yaml.YamlFile;
 import org.osteocohort.yaml.YamlObject;
 
@@ -75,24 +73,23 @@ record Plausibility(List<ResultRange> results, Range daysSupply, int daysAfterDe
         return range;
     }
 
-    /** What is wrong with the number of an event's result; empty when nothing, or when there is none. */
-    Optional<FaultRule> resultFault(ClinicalEvent event, CodeSets codeSets) {
-        if (event.result() == null || event.result().value() == null) {
-            return Optional.empty();
-        }
-        String unit = unit(event.result().unit());
-        List<ResultRange> ways = codeSets.match(event.code(), event.matchedBy()).stream()
+    /**
+     * What a number can be that is recorded with a code and a unit: any of the ranges, anything when there is none.
+     *
+     * @param rows those that speak for the code
+     * @param unit as recorded; null when it is not
+     * @return empty when no result of the code is in that unit
+     */
+    Optional<List<Range>> ranges(List<CodeRow> rows, String unit) {
+        String known = unit(unit);
+        List<ResultRange> ways = rows.stream()
                 .flatMap(row -> results.stream().filter(way -> way.isAbout(row)))
                 .toList();
-        List<ResultRange> inUnit =
-                ways.stream().filter(way -> way.units().contains(unit)).toList();
-        if (!ways.isEmpty() && inUnit.isEmpty()) {
-            return Optional.of(FaultRule.WRONG_UNIT);
-        }
-        boolean fits = inUnit.isEmpty()
-                || inUnit.stream()
-                        .anyMatch(way -> way.range().contains(event.result().value()));
-        return fits ? Optional.empty() : Optional.of(FaultRule.OUT_OF_RANGE);
+        List<Range> inUnit = ways.stream()
+                .filter(way -> way.units().contains(known))
+                .map(ResultRange::range)
+                .toList();
+        return !ways.isEmpty() && inUnit.isEmpty() ? Optional.empty() : Optional.of(inUnit);
     }
 
     private static String unit(String recorded) {

@@ -48,7 +48,7 @@ class ContactsTest {
     }
 
     private static List<ObservationPeriod> observed(Row... times) {
-        PatientRows child = new PatientRows("North:1", STUDY, new Quarantine(row -> {}));
+        PatientRows child = new PatientRows("North:1", STUDY, new ResultCheck(STUDY), new Quarantine(row -> {}));
         Row patient = row(
                 CanonicalRows.PATIENT,
                 CanonicalRow.part(CanonicalRows.PATIENT_TYPE)

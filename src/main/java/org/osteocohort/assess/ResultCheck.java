@@ -1,0 +1,55 @@
+package org.osteocohort.assess;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.osteocohort.codes.CodeKey;
+import org.osteocohort.ehr.ClinicalEvent;
+import org.osteocohort.source.FaultRule;
+
+/**
+ * Whether numbers are what results of their code can be. What a code and a unit allow is worked out once, since a few
+ * hundred pairs make up nearly all results of a hospital. For one thread.
+ */
+final class ResultCheck {
+    /** Pairs beyond these are worked out each time, so that units written by hand cannot fill the memory. */
+    private static final int MOST = 10_000;
+
+    private final Study study;
+    private final Map<Result, Optional<List<Plausibility.Range>>> known = new HashMap<>();
+
+    private record Result(CodeKey code, List<CodeKey> matchedBy, String unit) {}
+
+    ResultCheck(Study study) {
+        this.study = study;
+    }
+
+    /** What is wrong with the number of an event's result; empty when nothing, or when there is none. */
+    Optional<FaultRule> faultOf(ClinicalEvent event) {
+        if (event.result() == null || event.result().value() == null) {
+            return Optional.empty();
+        }
+        double value = event.result().value();
+        Optional<List<Plausibility.Range>> allowed = allowed(
+                new Result(event.code(), event.matchedBy(), event.result().unit()));
+        if (allowed.isEmpty()) {
+            return Optional.of(FaultRule.WRONG_UNIT);
+        }
+        List<Plausibility.Range> ranges = allowed.get();
+        boolean fits = ranges.isEmpty() || ranges.stream().anyMatch(range -> range.contains(value));
+        return fits ? Optional.empty() : Optional.of(FaultRule.OUT_OF_RANGE);
+    }
+
+    private Optional<List<Plausibility.Range>> allowed(Result result) {
+        Optional<List<Plausibility.Range>> allowed = known.get(result);
+        if (allowed == null) {
+            allowed = study.plausibility()
+                    .ranges(study.codeSets().match(result.code(), result.matchedBy()), result.unit());
+            if (known.size() < MOST) {
+                known.put(result, allowed);
+            }
+        }
+        return allowed;
+    }
+}

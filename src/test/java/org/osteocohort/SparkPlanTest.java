@@ -1,0 +1,139 @@
+package org.osteocohort;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.execution.FileSourceScanExec;
+import org.apache.spark.sql.execution.QueryExecution;
+import org.apache.spark.sql.execution.SparkPlan;
+import org.apache.spark.sql.execution.adaptive.AdaptiveSparkPlanExec;
+import org.apache.spark.sql.execution.adaptive.QueryStageExec;
+import org.apache.spark.sql.execution.exchange.ShuffleExchangeExec;
+import org.apache.spark.sql.util.QueryExecutionListener;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.osteocohort.assess.AssessmentStage;
+import org.osteocohort.assess.Study;
+import org.osteocohort.job.Job;
+import org.osteocohort.job.JobReader;
+import org.osteocohort.measure.tally.Tally;
+import org.osteocohort.source.Extracts;
+import org.osteocohort.testkit.ShippedStudy;
+import org.osteocohort.testkit.SparkExtension;
+import org.osteocohort.testkit.SparkWork;
+import scala.jdk.javaapi.CollectionConverters;
+
+/** What Spark is asked to do for the sample. Speed is lost by one more job, shuffle or column, so they are counted. */
+@ExtendWith(SparkExtension.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SparkPlanTest {
+    private SparkWork<Dataset<Row>> reading;
+    private SparkWork<Tally> assessing;
+    private final List<SparkPlan> plans = new CopyOnWriteArrayList<>();
+    private final List<List<String>> collected = new CopyOnWriteArrayList<>();
+
+    @BeforeAll
+    void runTheStudyUpToItsCounts(SparkSession spark, @TempDir Path attempts) throws Exception {
+        Job job = JobReader.read(ShippedStudy.FOLDER.resolve("sample.yaml"), Map.of());
+        Study study = Study.of(job);
+        reading = SparkWork.during(spark, () -> Extracts.read(job.extracts(), study.codeSets(), spark));
+        QueryExecutionListener listener = new QueryExecutionListener() {
+            @Override
+            public void onSuccess(String action, QueryExecution query, long nanoseconds) {
+                plans.add(query.executedPlan());
+                collected.add(List.of(query.analyzed().schema().fieldNames()));
+            }
+
+            @Override
+            public void onFailure(String action, QueryExecution query, Exception failure) {
+                throw new AssertionError("a query failed", failure);
+            }
+        };
+        spark.listenerManager().register(listener);
+        try {
+            int partitions = Extracts.partitions(job.extracts());
+            assessing = SparkWork.during(
+                    spark, () -> AssessmentStage.assess(reading.value(), study, partitions, attempts.toString()));
+        } finally {
+            spark.listenerManager().unregister(listener);
+        }
+    }
+
+    /** Every step that was really run, of the only query. */
+    private <P> List<P> steps(Class<P> type) {
+        List<P> steps = new ArrayList<>();
+        gather(plans.get(0), type, steps);
+        return steps;
+    }
+
+    private static <P> void gather(SparkPlan plan, Class<P> type, List<P> steps) {
+        if (type.isInstance(plan)) {
+            steps.add(type.cast(plan));
+        }
+        if (plan instanceof AdaptiveSparkPlanExec adaptive) {
+            gather(adaptive.executedPlan(), type, steps);
+        } else if (plan instanceof QueryStageExec stage) {
+            gather(stage.plan(), type, steps);
+        } else {
+            CollectionConverters.asJava(plan.children()).forEach(child -> gather(child, type, steps));
+        }
+    }
+
+    @Test
+    void planningASmallExtractStartsNoJob() {
+        assertThat(reading.jobs()).isZero();
+    }
+
+    /** The rows of all tables are shuffled, then the children are assessed and counted. */
+    @Test
+    void aRunIsOneQueryWithOneShuffle() {
+        assertThat(plans).hasSize(1);
+        assertThat(assessing.jobs()).isEqualTo(2);
+        assertThat(steps(ShuffleExchangeExec.class))
+                .as("the sample's children fit into one part, so that its counts need no shuffle")
+                .extracting(exchange -> exchange.outputPartitioning().toString())
+                .containsExactly("SinglePartition");
+    }
+
+    @Test
+    void nothingButCountsIsCollected() {
+        assertThat(collected).containsExactly(List.of("measure", "cell", "sum(count)"));
+    }
+
+    @Test
+    void ofEachTableOnlyTheAskedColumnsAreReadAndEachOnce() {
+        Map<String, String> read = new TreeMap<>();
+        for (FileSourceScanExec scan : steps(FileSourceScanExec.class)) {
+            String table = scan.relation().location().rootPaths().head().getName();
+            String columns = String.join(" ", scan.requiredSchema().fieldNames());
+            assertThat(read.put(table, columns)).as("read once: " + table).isNull();
+        }
+        assertThat(read.keySet())
+                .containsExactly(
+                        "condition_occurrence.parquet",
+                        "death.parquet",
+                        "drug_exposure.parquet",
+                        "measurement.parquet",
+                        "observation.parquet",
+                        "observation_period.parquet",
+                        "person.parquet",
+                        "procedure_occurrence.parquet",
+                        "visit_occurrence.parquet");
+        assertThat(read.get("death.parquet")).isEqualTo("person_id death_date _tmp_metadata_row_index");
+        assertThat(read.get("condition_occurrence.parquet"))
+                .isEqualTo("condition_occurrence_id person_id condition_concept_id condition_start_date"
+                        + " condition_type_concept_id visit_occurrence_id condition_source_value"
+                        + " condition_source_concept_id _tmp_metadata_row_index");
+    }
+}
