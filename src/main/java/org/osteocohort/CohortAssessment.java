@@ -59,7 +59,8 @@ final class CohortAssessment {
      * @param usable the job, or the job without the sites that were left out
      * @param attempts where the tasks write the restricted rows
      * @throws org.osteocohort.problem.BadInputException when no report can be made of the extracts
-     * @throws org.osteocohort.problem.QualityGateException when too many rows of a table cannot be used
+     * @throws org.osteocohort.problem.QualityGateException when too many rows of a table cannot be used, or a fatal
+     *     check has failed
      */
     Tally assess(Job usable, Study study, String attempts) {
         stage.accept("looking at the input files");
@@ -80,7 +81,7 @@ final class CohortAssessment {
         Tally tally = AssessmentStage.assess(records, study, Extracts.partitions(usable.extracts()), attempts);
         inputs.requireUnchanged(usable);
         InputChecks.require(tally, usable);
-        QualityGate.require(tally, usable);
+        QualityGate.require(tally, usable, study);
         // What did not pass the checks is not kept, so what is kept need not pass them again.
         cache.keep(asked, tally, attempts);
         return tally;

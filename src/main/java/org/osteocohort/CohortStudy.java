@@ -14,7 +14,9 @@ import org.osteocohort.assess.AttemptFiles;
 import org.osteocohort.assess.Study;
 import org.osteocohort.disclosure.DisclosureControl;
 import org.osteocohort.disclosure.DisclosureControl.Disclosed;
+import org.osteocohort.disclosure.ReleasedRow;
 import org.osteocohort.disclosure.SuppressionRow;
+import org.osteocohort.disclosure.SuppressionSummaryRow;
 import org.osteocohort.job.Extract;
 import org.osteocohort.job.Job;
 import org.osteocohort.job.OutputLocation;
@@ -24,6 +26,7 @@ import org.osteocohort.page.ReportPage;
 import org.osteocohort.page.section.StudyFacts;
 import org.osteocohort.problem.Problem;
 import org.osteocohort.publish.Manifest;
+import org.osteocohort.publish.Manifest.Verdict;
 import org.osteocohort.publish.OutputFolder;
 import org.osteocohort.publish.PublishedTable;
 import org.osteocohort.publish.PublishingException;
@@ -31,6 +34,7 @@ import org.osteocohort.publish.RunFolder;
 import org.osteocohort.publish.RunId;
 import org.osteocohort.report.SchemaDocument;
 import org.osteocohort.report.TableFiles;
+import org.osteocohort.trends.TrendRow;
 
 /**
  * The whole study: read the extracts, bring each child's rows together, assess every child, count, hide small cells,
@@ -66,7 +70,8 @@ public final class CohortStudy {
      * @param started names the run
      * @throws org.osteocohort.problem.BadJobException when code sets, rules or definitions have mistakes
      * @throws org.osteocohort.problem.BadInputException when no report can be made of the extracts
-     * @throws org.osteocohort.problem.QualityGateException when too many rows of a table cannot be used
+     * @throws org.osteocohort.problem.QualityGateException when too many rows of a table cannot be used, or a fatal check
+     *     has failed
      * @throws org.osteocohort.publish.LockedException when another run works on the output
      * @throws PublishingException when the output cannot be written; what was published before is untouched
      */
@@ -76,6 +81,7 @@ public final class CohortStudy {
         Study asked = Study.of(job);
         OutputFolder output = OutputFolder.of(job.output(), spark.sparkContext().hadoopConfiguration(), clock);
         try (RunFolder run = output.start(started, RunDescription.jobDigest(job), stages)) {
+            SinceLastRun since = SinceLastRun.of(output);
             CohortAssessment assessment = CohortAssessment.of(job, spark, clock, stages);
             SiteIsolation<Assessed> done = SiteIsolation.of(job, usable -> {
                 Study study = usable.equals(job) ? asked : Study.of(usable);
@@ -84,25 +90,24 @@ public final class CohortStudy {
             Study study = done.result().study();
             Tally tally = done.result().tally();
             stages.accept("counting and hiding small cells");
-            Disclosed disclosed = new DisclosureControl(job.disclosureThreshold())
-                    .apply(study.measures().rows(tally));
+            Disclosed disclosed = new DisclosureControl(
+                            job.disclosure().threshold(), job.disclosure().roundTo())
+                    .apply(study.measures().rows(tally), since.ledger());
+            Manifest manifest =
+                    RunDescription.manifest(job, study, tally, assessment.inputs(), done.isolated(), since.runId(), spark, started);
+            TableRows<TrendRow> trends = since.trends(disclosed.tables(), manifest, study.qualityChecks());
             stages.accept("writing the reports");
-            List<PublishedTable> tables = write(run, tally, disclosed);
+            List<TableRows<?>> reports = new ArrayList<>(disclosed.tables());
+            reports.add(trends);
+            List<PublishedTable> tables = write(run, tally, reports, disclosed);
             StudyFacts facts = StudyFacts.of(job, done.isolated().keySet());
             ReportPage.write(run.reports(), facts, study.phenotypes(), disclosed.tables());
-            Manifest manifest = RunDescription.manifest(
-                    job,
-                    study,
-                    tally,
-                    assessment.inputs(),
-                    done.isolated(),
-                    spark,
-                    stages.ended(),
-                    started,
-                    clock.instant());
-            OutputLocation published =
-                    run.publish(manifest, tables, job.operation().keepRuns());
-            return new StudyResult(run.runId(), published, disclosed.tables(), problems(done.isolated()));
+            Verdict verdict = RunDescription.verdict(done.isolated(), trends.rows());
+            OutputLocation published = run.publish(
+                    manifest.ended(verdict, stages.ended(), clock.instant()),
+                    tables,
+                    job.operation().keepRuns());
+            return new StudyResult(run.runId(), published, reports, problems(done.isolated()));
         } catch (IOException exception) {
             throw new PublishingException("cannot write to the output " + job.output(), exception);
         }
@@ -116,12 +121,19 @@ public final class CohortStudy {
         return problems;
     }
 
-    private List<PublishedTable> write(RunFolder run, Tally tally, Disclosed disclosed) throws IOException {
+    private List<PublishedTable> write(RunFolder run, Tally tally, List<TableRows<?>> reports, Disclosed disclosed)
+            throws IOException {
         List<PublishedTable> tables = new ArrayList<>(AttemptFiles.adopt(tally, run));
-        for (TableRows<?> rows : disclosed.tables()) {
+        for (TableRows<?> rows : reports) {
             tables.add(write(run, run.reports(), rows));
         }
-        tables.add(write(run, run.restricted(), new TableRows<>(SuppressionRow.TABLE, disclosed.suppressed())));
+        List<TableRows<?>> forTheOperator = List.of(
+                new TableRows<>(SuppressionRow.TABLE, disclosed.suppressed()),
+                new TableRows<>(SuppressionSummaryRow.TABLE, disclosed.summary()),
+                new TableRows<>(ReleasedRow.TABLE, disclosed.released()));
+        for (TableRows<?> rows : forTheOperator) {
+            tables.add(write(run, run.restricted(), rows));
+        }
         SchemaDocument.write(run.reports().resolve(SchemaDocument.FILE_NAME));
         return tables;
     }

@@ -25,13 +25,14 @@ import org.osteocohort.publish.Manifest;
 import org.osteocohort.publish.Manifest.Definition;
 import org.osteocohort.publish.Manifest.Engine;
 import org.osteocohort.publish.Manifest.RowsRead;
-import org.osteocohort.publish.Manifest.StageTime;
 import org.osteocohort.publish.Manifest.Verdict;
 import org.osteocohort.report.ReportContract;
+import org.osteocohort.trends.TrendRow;
 
 /** What was asked and by what it was answered, for the run's manifest. */
 final class RunDescription {
     private static final String DEVELOPMENT = "development";
+    private static final String CODE_SET_ENDING = ".csv";
 
     private RunDescription() {}
 
@@ -43,21 +44,21 @@ final class RunDescription {
     /** All that decides what is found out of the children, as a digest. */
     static String questionDigest(Job job, StudyInputs inputs) {
         List<String> parts = new ArrayList<>(
-                List.of(jobDigest(job), Digest.ofFolder(job.codeSets(), supplied(job)), inputs.identity(job)));
+                List.of(jobDigest(job), codeSets(job), rules(job), inputs.identity(job)));
         job.phenotypes().forEach(phenotype -> parts.add(Digest.ofFile(phenotype)));
         return Digest.ofText(String.join("\n", parts));
     }
 
+    /** The manifest as far as it is known before the run ends. */
     static Manifest manifest(
             Job job,
             Study study,
             Tally tally,
             StudyInputs inputs,
             Map<Extract, List<Problem>> isolated,
+            String lastRunId,
             SparkSession spark,
-            List<StageTime> stages,
-            Instant started,
-            Instant finished) {
+            Instant started) {
         List<Definition> phenotypes = new ArrayList<>();
         for (int position = 0; position < study.phenotypes().size(); position++) {
             phenotypes.add(new Definition(
@@ -67,16 +68,24 @@ final class RunDescription {
         return new Manifest(
                 new Definition(job.name(), jobDigest(job)),
                 inputs.described(study.codeSets(), isolated),
-                Digest.ofFolder(job.codeSets(), supplied(job)),
+                codeSets(job),
+                rules(job),
                 phenotypes,
                 inputs.vocabularyDigest(isolated.keySet()),
-                job.disclosureThreshold(),
+                job.disclosure(),
+                lastRunId,
                 new Engine(version(), System.getProperty("java.version"), spark.version()),
                 rowsRead(tally),
-                isolated.isEmpty() ? Verdict.PASSED : Verdict.WARNED,
-                stages,
+                Verdict.NOT_JUDGED,
+                List.of(),
                 started,
-                finished);
+                started);
+    }
+
+    /** What the checks said of the data as a whole; had a fatal one failed, nothing would be published. */
+    static Verdict verdict(Map<Extract, List<Problem>> isolated, List<TrendRow> trends) {
+        boolean asExpected = isolated.isEmpty() && trends.stream().noneMatch(TrendRow::drifted);
+        return asExpected ? Verdict.PASSED : Verdict.WARNED;
     }
 
     /**
@@ -89,7 +98,7 @@ final class RunDescription {
                 "osteocohort.contract",
                 ReportContract.VERSION,
                 "osteocohort.definitions",
-                Digest.ofText(Digest.ofFolder(job.codeSets(), supplied(job)) + "\n" + definitions));
+                Digest.ofText(codeSets(job) + "\n" + rules(job) + "\n" + definitions));
     }
 
     private static List<RowsRead> rowsRead(Tally tally) {
@@ -105,10 +114,21 @@ final class RunDescription {
         return read;
     }
 
-    /** The files beside the code sets that the user supplies. */
+    private static String codeSets(Job job) {
+        return Digest.ofFolder(job.codeSets(), RunDescription::isCodeSet, job.localCodes());
+    }
+
+    private static String rules(Job job) {
+        return Digest.ofFolder(job.codeSets(), file -> !isCodeSet(file), supplied(job));
+    }
+
+    private static boolean isCodeSet(Path file) {
+        return file.getFileName().toString().endsWith(CODE_SET_ENDING);
+    }
+
+    /** The files beside the rules that the user supplies. */
     private static List<Path> supplied(Job job) {
-        List<Path> files = new ArrayList<>(job.localCodes());
-        files.addAll(job.standardPopulations());
+        List<Path> files = new ArrayList<>(job.standardPopulations());
         Stream.of(job.boneReference(), job.heightAdjustment())
                 .filter(Objects::nonNull)
                 .forEach(files::add);

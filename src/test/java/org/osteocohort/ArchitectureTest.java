@@ -35,6 +35,7 @@ class ArchitectureTest {
                     "phenotype",
                     "measure",
                     "disclosure",
+                    "trends",
                     "job",
                     "table",
                     "report",
@@ -70,6 +71,8 @@ class ArchitectureTest {
             .definedBy(packages("measure"))
             .layer("disclosure")
             .definedBy(packages("disclosure"))
+            .layer("trends")
+            .definedBy(packages("trends"))
             .layer("report")
             .definedBy(packages("report"))
             .layer("page")
@@ -112,10 +115,13 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("cache", "assess", "study", "explain", "cli")
             .whereLayer("report")
             .mayOnlyBeAccessedByLayers("publish", "assess", "study", "explain", "cli")
+            .whereLayer("trends")
+            .mayOnlyBeAccessedByLayers("report", "study", "cli")
             .whereLayer("disclosure")
             .mayOnlyBeAccessedByLayers("report", "page", "publish", "assess", "study", "cli")
             .whereLayer("measure")
-            .mayOnlyBeAccessedByLayers("disclosure", "report", "page", "publish", "cache", "assess", "study", "cli")
+            .mayOnlyBeAccessedByLayers(
+                    "disclosure", "trends", "report", "page", "publish", "cache", "assess", "study", "cli")
             .whereLayer("phenotype")
             .mayOnlyBeAccessedByLayers(
                     "measure",

@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.osteocohort.job.Deidentification;
+import org.osteocohort.job.Disclosure;
 import org.osteocohort.job.Extract;
 import org.osteocohort.job.ExtractFormat;
 import org.osteocohort.job.FileFormat;
@@ -118,7 +119,7 @@ class BadInputTest {
                 List.of(),
                 List.of(ShippedStudy.FOLDER.resolve("phenotypes/dx-code.yaml")),
                 OutputLocation.of(output),
-                11,
+                Disclosure.USUAL,
                 ShippedStudy.FEW_REPORTS,
                 List.of(),
                 null,

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.osteocohort.generate.ExtractGenerator;
 import org.osteocohort.generate.GenerateOptions;
+import org.osteocohort.job.Disclosure;
 import org.osteocohort.job.Extract;
 import org.osteocohort.job.ExtractFormat;
 import org.osteocohort.job.FileFormat;
@@ -83,7 +84,7 @@ class KnownTruthTest {
                         phenotypes.resolve("ward-broad.yaml"),
                         phenotypes.resolve("dx-code.yaml")),
                 OutputLocation.of(output),
-                11,
+                Disclosure.USUAL,
                 ShippedStudy.FEW_REPORTS,
                 List.of(),
                 null,

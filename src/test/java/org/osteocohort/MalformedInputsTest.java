@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.osteocohort.job.Deidentification;
 import org.osteocohort.job.Deidentification.Profile;
+import org.osteocohort.job.Disclosure;
 import org.osteocohort.job.Extract;
 import org.osteocohort.job.ExtractFormat;
 import org.osteocohort.job.FileFormat;
@@ -139,7 +140,7 @@ class MalformedInputsTest {
                 List.of(),
                 List.of(ShippedStudy.FOLDER.resolve("phenotypes/dx-code.yaml")),
                 OutputLocation.of(folder.resolve("output")),
-                11,
+                Disclosure.USUAL,
                 ShippedStudy.FEW_REPORTS,
                 List.of(),
                 null,

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Map;
 import org.osteocohort.codes.CodeRow;
+import org.osteocohort.job.Disclosure;
 import org.osteocohort.job.Extract;
 import org.osteocohort.job.Job;
 import picocli.CommandLine.Command;
@@ -69,7 +70,9 @@ final class CheckCommand implements Runnable {
                 Counted.of(check.codes().size(), "row") + ", " + Counted.number(active) + " active" + warnings);
         line(out, "phenotypes", String.join(", ", check.phenotypes()));
         line(out, "output", job.output().toString());
-        line(out, "hidden", "counts of fewer than " + job.disclosureThreshold() + " children");
+        Disclosure disclosure = job.disclosure();
+        String rounded = disclosure.roundTo() == 1 ? "" : "; others rounded to " + disclosure.roundTo();
+        line(out, "hidden", "counts of fewer than " + disclosure.threshold() + " children" + rounded);
     }
 
     private static void line(PrintWriter out, String label, String text) {

@@ -6,11 +6,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.osteocohort.StudyResult;
 import org.osteocohort.measure.prevalence.PrevalenceRow;
 import org.osteocohort.measure.prevalence.PrevalenceType;
 import org.osteocohort.measure.tally.TableRows;
 import org.osteocohort.measure.treatment.TreatmentCoverageRow;
+import org.osteocohort.trends.Drift;
+import org.osteocohort.trends.TrendRow;
 
 /** A few lines of a published run for the person who started it; told from the published tables only. */
 final class RunSummary {
@@ -47,6 +50,7 @@ final class RunSummary {
                 out.println();
                 printTable(out);
                 out.println();
+                drifted().forEach(row -> out.println("Warning: " + Drift.describe(row)));
                 String reports = result.location().resolve("reports").toString();
                 String page = result.location().resolve("reports/report.html").toString();
                 String restricted = result.location().resolve("restricted").toString();
@@ -80,7 +84,13 @@ final class RunSummary {
                         .put("value_status", row.valueStatus().toString().toLowerCase(Locale.ROOT));
             }
         }
+        ArrayNode warnings = summary.putArray("warnings");
+        drifted().map(Drift::describe).forEach(warnings::add);
         return summary;
+    }
+
+    private Stream<TrendRow> drifted() {
+        return rows(result, TrendRow.class).stream().filter(TrendRow::drifted);
     }
 
     /** Prints one line a definition and class: cases over the whole study among the children observed in it. */

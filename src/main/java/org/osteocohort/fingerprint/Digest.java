@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** SHA-256 digests, in lower-case hexadecimal digits. */
@@ -28,10 +29,11 @@ public final class Digest {
         return ofFiles(List.of(file));
     }
 
-    /** Of the names and contents of all files directly in a folder, in the order of names, and of further files. */
-    public static String ofFolder(Path folder, List<Path> further) {
+    /** Of the names and contents of some files directly in a folder, in the order of names, and of further files. */
+    public static String ofFolder(Path folder, Predicate<Path> some, List<Path> further) {
         try (Stream<Path> entries = Files.list(folder)) {
-            List<Path> files = entries.filter(Files::isRegularFile).sorted().toList();
+            List<Path> files =
+                    entries.filter(Files::isRegularFile).filter(some).sorted().toList();
             return ofFiles(Stream.concat(files.stream(), further.stream()).toList());
         } catch (IOException exception) {
             throw new UncheckedIOException(exception);

@@ -11,7 +11,7 @@ import java.util.Objects;
  * @param localCodes files of the same shape with codes that a site made itself; may be empty
  * @param phenotypes the phenotype definition files, in the order in which they are reported
  * @param output under which runs are published
- * @param disclosureThreshold the smallest count of children that may be shown; smaller ones, except zero, are hidden
+ * @param disclosure what the reports may show of small groups
  * @param reports how the reports count and divide the children
  * @param standardPopulations files of standard populations for standardized rates; may be empty
  * @param boneReference the user's table to compute Z-scores from g/cm2 with; null for none
@@ -27,7 +27,7 @@ public record Job(
         List<Path> localCodes,
         List<Path> phenotypes,
         OutputLocation output,
-        int disclosureThreshold,
+        Disclosure disclosure,
         ReportSettings reports,
         List<Path> standardPopulations,
         Path boneReference,
@@ -37,6 +37,7 @@ public record Job(
     public Job {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(output, "output");
+        Objects.requireNonNull(disclosure, "disclosure");
         Objects.requireNonNull(quality, "quality");
         Objects.requireNonNull(operation, "operation");
         extracts = List.copyOf(extracts);
@@ -66,7 +67,7 @@ public record Job(
                 localCodes,
                 phenotypes,
                 output,
-                disclosureThreshold,
+                disclosure,
                 reports,
                 standardPopulations,
                 boneReference,

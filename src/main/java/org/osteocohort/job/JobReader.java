@@ -22,10 +22,8 @@ public final class JobReader {
     /** The oldest age that a study of children and adolescents may reach, exclusive. */
     private static final int OLDEST = 25;
 
-    /** Counts of fewer than 11 people are hidden, as the agencies that release US health data ask. */
-    private static final int USUAL_THRESHOLD = 11;
-
     private static final int HIGHEST_THRESHOLD = 1000;
+    private static final int COARSEST_ROUNDING = 100;
     private static final int LONGEST_NAME = 100;
 
     /** No record is older; an earlier year is a slip such as 0216. Later years may be shifted dates. */
@@ -77,7 +75,7 @@ public final class JobReader {
         List<Path> localCodes = paths.files(file, "localCodes");
         List<Path> phenotypes = phenotypes();
         OutputLocation output = output(extractsAreRight ? extracts : List.of());
-        int threshold = disclosureThreshold();
+        Disclosure disclosure = disclosure();
         ReportSettings reports = ReportSettingsReader.read(file);
         List<Path> standardPopulations = paths.files(file, "standardPopulations");
         Path boneReference = paths.file(file, "boneReference");
@@ -94,7 +92,7 @@ public final class JobReader {
                 localCodes,
                 phenotypes,
                 output,
-                threshold,
+                disclosure,
                 reports,
                 standardPopulations,
                 boneReference,
@@ -183,13 +181,14 @@ public final class JobReader {
         return new Quality(share);
     }
 
-    private int disclosureThreshold() {
+    private Disclosure disclosure() {
         if (!file.has("disclosure")) {
-            return USUAL_THRESHOLD;
+            return Disclosure.USUAL;
         }
         YamlObject disclosure = file.object("disclosure");
-        int threshold = disclosure.integer("threshold", 1, HIGHEST_THRESHOLD, USUAL_THRESHOLD);
+        int threshold = disclosure.integer("threshold", 1, HIGHEST_THRESHOLD, Disclosure.USUAL.threshold());
+        int roundTo = disclosure.integer("roundTo", 1, COARSEST_ROUNDING, Disclosure.USUAL.roundTo());
         disclosure.done();
-        return threshold;
+        return new Disclosure(threshold, roundTo);
     }
 }

@@ -11,25 +11,27 @@ import org.apache.parquet.filter2.compat.FilterCompat;
 import org.apache.parquet.filter2.predicate.FilterApi;
 import org.apache.parquet.hadoop.ParquetReader;
 import org.apache.parquet.hadoop.api.ReadSupport;
+import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.LocalInputFile;
 import org.apache.parquet.io.api.Binary;
 import org.osteocohort.table.Table;
 
 /**
- * Reads the rows of one table from a local Parquet file that {@link ParquetTableWriter} wrote. Streams: memory does not
- * grow with the number of rows.
+ * Reads the rows of one table from a Parquet file that {@link ParquetTableWriter} wrote. Streams: memory does not grow with
+ * the number of rows.
  *
  * @param <R> the row
  */
 public final class ParquetTableReader<R extends Record> implements AutoCloseable {
-    private final Path file;
+    private final String file;
     private final Table<R> table;
     private final ParquetReader<Object[]> reader;
 
-    private ParquetTableReader(Path file, Table<R> table, FilterCompat.Filter filter) throws IOException {
+    private ParquetTableReader(InputFile input, String file, Table<R> table, FilterCompat.Filter filter)
+            throws IOException {
         this.file = file;
         this.table = table;
-        this.reader = new Builder(file, table)
+        this.reader = new Builder(input, file, table)
                 .withConf(new PlainParquetConfiguration())
                 .withFilter(filter)
                 .build();
@@ -41,7 +43,18 @@ public final class ParquetTableReader<R extends Record> implements AutoCloseable
      * @throws IOException when there is no such file
      */
     public static <R extends Record> ParquetTableReader<R> open(Path file, Table<R> table) throws IOException {
-        return new ParquetTableReader<>(file, table, FilterCompat.NOOP);
+        return open(new LocalInputFile(file), file.toString(), table);
+    }
+
+    /**
+     * All rows of a file that may stand elsewhere.
+     *
+     * @param file its name, for messages
+     * @throws IOException when there is no such file
+     */
+    public static <R extends Record> ParquetTableReader<R> open(InputFile input, String file, Table<R> table)
+            throws IOException {
+        return new ParquetTableReader<>(input, file, table, FilterCompat.NOOP);
     }
 
     /**
@@ -55,7 +68,7 @@ public final class ParquetTableReader<R extends Record> implements AutoCloseable
             throws IOException {
         FilterCompat.Filter filter =
                 FilterCompat.get(FilterApi.eq(FilterApi.binaryColumn(column), Binary.fromString(value)));
-        return new ParquetTableReader<>(file, table, filter);
+        return new ParquetTableReader<>(new LocalInputFile(file), file.toString(), table, filter);
     }
 
     /**
@@ -93,18 +106,18 @@ public final class ParquetTableReader<R extends Record> implements AutoCloseable
     }
 
     private static final class Builder extends ParquetReader.Builder<Object[]> {
-        private final Path path;
+        private final String file;
         private final Table<?> table;
 
-        Builder(Path path, Table<?> table) {
-            super(new LocalInputFile(path));
-            this.path = path;
+        Builder(InputFile input, String file, Table<?> table) {
+            super(input);
+            this.file = file;
             this.table = table;
         }
 
         @Override
         protected ReadSupport<Object[]> getReadSupport() {
-            return new RowReadSupport(path, table);
+            return new RowReadSupport(file, table);
         }
     }
 }

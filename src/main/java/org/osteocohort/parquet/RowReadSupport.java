@@ -2,7 +2,6 @@ package org.osteocohort.parquet;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,10 +23,10 @@ import org.osteocohort.table.Table;
 
 /** Asks for the columns of the table by name; a file that lacks one was written by another version. */
 final class RowReadSupport extends ReadSupport<Object[]> {
-    private final Path file;
+    private final String file;
     private final Table<?> table;
 
-    RowReadSupport(Path file, Table<?> table) {
+    RowReadSupport(String file, Table<?> table) {
         this.file = file;
         this.table = table;
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.osteocohort.fingerprint.FileFingerprint;
+import org.osteocohort.job.Disclosure;
 
 /**
  * What a run was: enough to tell whether another run would give the same numbers. The files of the run are not in it;
@@ -15,9 +16,11 @@ import org.osteocohort.fingerprint.FileFingerprint;
  *
  * @param inputs as the job names them, in the job's order
  * @param codeSetDigest of all code set files together
+ * @param rulesDigest of all other files that say how to count: rules, thresholds, standards, tables of bone density
  * @param phenotypes in the job's order
  * @param vocabularyDigest of the vocabulary folders of the inputs that were used; null for none
- * @param disclosureThreshold smallest count that the reports may show
+ * @param disclosure what the reports may show of small groups
+ * @param lastRunId of the run that was the latest before, from whose reports this one protects; null for the first
  * @param rowsRead rows of the inputs, one entry a table; empty when they were not counted
  * @param stages in order, with the time that each took
  * @param started by the clock of the driver
@@ -27,9 +30,11 @@ public record Manifest(
         Definition job,
         List<Input> inputs,
         String codeSetDigest,
+        String rulesDigest,
         List<Definition> phenotypes,
         String vocabularyDigest,
-        int disclosureThreshold,
+        Disclosure disclosure,
+        String lastRunId,
         Engine engine,
         List<RowsRead> rowsRead,
         Verdict verdict,
@@ -39,6 +44,8 @@ public record Manifest(
     public Manifest {
         Objects.requireNonNull(job, "job");
         Objects.requireNonNull(codeSetDigest, "codeSetDigest");
+        Objects.requireNonNull(rulesDigest, "rulesDigest");
+        Objects.requireNonNull(disclosure, "disclosure");
         Objects.requireNonNull(engine, "engine");
         Objects.requireNonNull(verdict, "verdict");
         Objects.requireNonNull(started, "started");
@@ -47,6 +54,25 @@ public record Manifest(
         phenotypes = List.copyOf(phenotypes);
         rowsRead = List.copyOf(rowsRead);
         stages = List.copyOf(stages);
+    }
+
+    /** The same at the end of the run. */
+    public Manifest ended(Verdict judged, List<StageTime> allStages, Instant end) {
+        return new Manifest(
+                job,
+                inputs,
+                codeSetDigest,
+                rulesDigest,
+                phenotypes,
+                vocabularyDigest,
+                disclosure,
+                lastRunId,
+                engine,
+                rowsRead,
+                judged,
+                allStages,
+                started,
+                end);
     }
 
     /** Time from the first stage to the last, by a clock that cannot go back. */
@@ -122,7 +148,7 @@ public record Manifest(
         /** There were no checks. */
         NOT_JUDGED,
         PASSED,
-        /** A site was left out, as its job allows; what is left passed. */
+        /** A site was left out, as its job allows, or a number has changed more than expected; the rest passed. */
         WARNED,
         FAILED;
 

@@ -28,11 +28,7 @@ final class ManifestDocument {
         document.put("manifest_version", FORMAT_VERSION);
         document.put("run_id", runId);
         document.put("run_number", number);
-        asked(manifest, document);
-        document.putObject("engine")
-                .put("osteocohort", manifest.engine().osteocohort())
-                .put("java", manifest.engine().java())
-                .put("spark", manifest.engine().spark());
+        document.setAll(asked(manifest));
         document.put("started", manifest.started().toString());
         document.put("finished", manifest.finished().toString());
         ArrayNode stages = document.putArray("stages");
@@ -50,15 +46,25 @@ final class ManifestDocument {
         return print(document);
     }
 
-    private static void asked(Manifest manifest, ObjectNode document) {
+    /** What was asked and by what it was answered: all that decides the numbers. */
+    static ObjectNode asked(Manifest manifest) {
+        ObjectNode document = JSON.createObjectNode();
         describe(manifest.job(), document.putObject("job"));
         ArrayNode inputs = document.putArray("inputs");
         manifest.inputs().forEach(input -> describe(input, inputs.addObject()));
         document.put("code_set_digest", manifest.codeSetDigest());
+        document.put("rules_digest", manifest.rulesDigest());
         ArrayNode phenotypes = document.putArray("phenotypes");
         manifest.phenotypes().forEach(phenotype -> describe(phenotype, phenotypes.addObject()));
         document.put("vocabulary_digest", manifest.vocabularyDigest());
-        document.put("disclosure_threshold", manifest.disclosureThreshold());
+        document.put("disclosure_threshold", manifest.disclosure().threshold());
+        document.put("disclosure_round_to", manifest.disclosure().roundTo());
+        document.put("last_run_id", manifest.lastRunId());
+        document.putObject("engine")
+                .put("osteocohort", manifest.engine().osteocohort())
+                .put("java", manifest.engine().java())
+                .put("spark", manifest.engine().spark());
+        return document;
     }
 
     private static void describe(Manifest.Definition definition, ObjectNode node) {

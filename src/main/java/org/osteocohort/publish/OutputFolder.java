@@ -127,6 +127,19 @@ public final class OutputFolder {
         return new LatestPointer(store).read();
     }
 
+    /**
+     * The run that {@code latest} names; empty when nothing was published yet.
+     *
+     * @throws PublishingException when it cannot be read
+     */
+    public Optional<LastRun> lastRun() {
+        try {
+            return latest().map(runId -> LastRun.open(store, runId));
+        } catch (IOException exception) {
+            throw new PublishingException("cannot read the output " + location, exception);
+        }
+    }
+
     /** Where a run stands. */
     public OutputLocation run(String runId) {
         return location.resolve(RUNS + "/" + runId);

@@ -24,8 +24,8 @@ public final class RunFolder implements AutoCloseable {
 
     static final String MANIFEST_DIGEST = "manifest.sha256";
 
-    private static final String REPORTS = "reports";
-    private static final String RESTRICTED = "restricted";
+    static final String REPORTS = "reports";
+    static final String RESTRICTED = "restricted";
     private static final String ATTEMPTS = "attempts";
     /** Lets whoever gets a copy of the reports alone check it with {@code sha256sum -c}; holds no counts. */
     private static final String CHECKSUMS = REPORTS + "/SHA256SUMS";

@@ -29,4 +29,7 @@ public record PatientRow(
         @Meaning(
                 "Whether the child is seen regularly: two outpatient visits a year or more apart from the first birthday "
                         + "on, and one every 18 months when followed for over three years")
-        Boolean regularCare) {}
+        Boolean regularCare,
+
+        @Meaning(value = "Coded records of the patient that the study looks at", unit = "records")
+        Integer codedRecords) {}

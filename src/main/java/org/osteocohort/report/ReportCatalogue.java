@@ -2,7 +2,9 @@ package org.osteocohort.report;
 
 import java.util.List;
 import java.util.Objects;
+import org.osteocohort.disclosure.ReleasedRow;
 import org.osteocohort.disclosure.SuppressionRow;
+import org.osteocohort.disclosure.SuppressionSummaryRow;
 import org.osteocohort.measure.cohort.AttritionRow;
 import org.osteocohort.measure.cohort.CauseProfileRow;
 import org.osteocohort.measure.cohort.PhenotypeOverlapRow;
@@ -16,6 +18,7 @@ import org.osteocohort.measure.treatment.PersistenceRow;
 import org.osteocohort.measure.treatment.TimeToTreatmentRow;
 import org.osteocohort.measure.treatment.TreatmentCoverageRow;
 import org.osteocohort.table.Table;
+import org.osteocohort.trends.TrendRow;
 
 /** Every table of a run, in the order in which they are described. */
 public final class ReportCatalogue {
@@ -32,6 +35,7 @@ public final class ReportCatalogue {
             new Entry(Folder.REPORTS, PhenotypeOverlapRow.TABLE),
             new Entry(Folder.REPORTS, AttritionRow.TABLE),
             new Entry(Folder.REPORTS, DataQualityRow.TABLE),
+            new Entry(Folder.REPORTS, TrendRow.TABLE),
             new Entry(Folder.RESTRICTED, RestrictedRows.PATIENTS),
             new Entry(Folder.RESTRICTED, RestrictedRows.OBSERVATION),
             new Entry(Folder.RESTRICTED, RestrictedRows.TAGS),
@@ -42,7 +46,9 @@ public final class ReportCatalogue {
             new Entry(Folder.RESTRICTED, RestrictedRows.COHORT),
             new Entry(Folder.RESTRICTED, RestrictedRows.EVIDENCE),
             new Entry(Folder.RESTRICTED, QuarantineRow.TABLE),
-            new Entry(Folder.RESTRICTED, SuppressionRow.TABLE));
+            new Entry(Folder.RESTRICTED, SuppressionRow.TABLE),
+            new Entry(Folder.RESTRICTED, SuppressionSummaryRow.TABLE),
+            new Entry(Folder.RESTRICTED, ReleasedRow.TABLE));
 
     private ReportCatalogue() {}
 

@@ -83,7 +83,8 @@ public final class RestrictedRows {
                         ? null
                         : observation.get(observation.size() - 1).end(),
                 patient.deathDate(),
-                Contribution.of(child, frame).regularCare()));
+                Contribution.of(child, frame).regularCare(),
+                child.history().events().size()));
     }
 
     private static List<ObservationRow> observation(Assessment child) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.osteocohort.explain.PatientRecord;
 import org.osteocohort.explain.PatientStory;
+import org.osteocohort.job.Disclosure;
 import org.osteocohort.job.JobOperation;
 import org.osteocohort.parquet.ParquetTableWriter;
 import org.osteocohort.publish.Manifest;
@@ -121,9 +122,11 @@ class ExplainCommandTest {
                 new Definition("job", "d"),
                 List.of(),
                 "d",
+                "d",
                 phenotypes,
                 null,
-                11,
+                Disclosure.USUAL,
+                null,
                 new Manifest.Engine("1", "17", "4"),
                 List.of(),
                 Manifest.Verdict.NOT_JUDGED,

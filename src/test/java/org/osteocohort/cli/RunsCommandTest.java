@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.osteocohort.job.Disclosure;
 import org.osteocohort.job.JobOperation;
 import org.osteocohort.publish.Manifest;
 import org.osteocohort.publish.Manifest.Definition;
@@ -51,9 +52,11 @@ class RunsCommandTest {
                             new Definition("bones", "0123456789abcdef"),
                             List.of(),
                             "code sets",
+                            "rules",
                             List.of(new Definition("ISCD_2019", "fedcba9876543210")),
                             null,
-                            11,
+                            Disclosure.USUAL,
+                            null,
                             new Manifest.Engine("1.0", "17", "4.2.0"),
                             List.of(),
                             Manifest.Verdict.PASSED,

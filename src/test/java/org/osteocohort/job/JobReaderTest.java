@@ -59,7 +59,7 @@ class JobReaderTest {
                         List.of(),
                         List.of(folder.resolve("iscd.yaml")),
                         OutputLocation.of(folder.resolve("out")),
-                        11,
+                        Disclosure.USUAL,
                         ReportSettings.USUAL,
                         List.of(),
                         null,
@@ -115,7 +115,7 @@ class JobReaderTest {
         assertThat(job.localCodes()).containsExactly(folder.resolve("local.csv"), folder.resolve("more.csv"));
         assertThat(job.phenotypes()).containsExactly(folder.resolve("ward.yaml"), folder.resolve("iscd.yaml"));
         assertThat(job.output()).isEqualTo(OutputLocation.of(folder.resolve("a/b/c")));
-        assertThat(job.disclosureThreshold()).isEqualTo(5);
+        assertThat(job.disclosure()).isEqualTo(new Disclosure(5, 1));
     }
 
     @Test
@@ -275,6 +275,9 @@ class JobReaderTest {
                     disclosure.threshold       # 1           # fine
                     disclosure.threshold       # 1000        # fine
                     disclosure.threshold       # 1001        # key 'disclosure.threshold' is '1001', expected a whole number from 1 to 1000
+                    disclosure.roundTo         # 5           # fine
+                    disclosure.roundTo         # 0           # key 'disclosure.roundTo' is '0', expected a whole number from 1 to 100
+                    disclosure.roundTo         # 101         # key 'disclosure.roundTo' is '101', expected a whole number from 1 to 100
                     extracts[0].site           # a_-9        # fine
                     extracts[0].site           # a/b         # key 'extracts[0].site' is 'a/b', expected 1 to 40 letters, digits, hyphens and underscores
                     extracts[0].site           # a:b         # key 'extracts[0].site' is 'a:b', expected 1 to 40 letters, digits, hyphens and underscores

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 import org.osteocohort.fingerprint.FileFingerprint;
+import org.osteocohort.job.Disclosure;
 import org.osteocohort.job.JobOperation;
 import org.osteocohort.job.OutputLocation;
 import org.osteocohort.parquet.ParquetTableWriter;
@@ -33,9 +34,11 @@ final class TinyRun {
                     Map.of("person.parquet", new FileFingerprint(17, NIGHT, FileFingerprint.Method.SHA256, DIGEST)),
                     List.of())),
             DIGEST,
+            DIGEST,
             List.of(new Manifest.Definition("ISCD_2019", DIGEST)),
             null,
-            11,
+            Disclosure.USUAL,
+            null,
             new Manifest.Engine("0.1.0", "17.0.1", "4.2.0"),
             List.of(new Manifest.RowsRead("north", "person", 120, 2)),
             Manifest.Verdict.PASSED,

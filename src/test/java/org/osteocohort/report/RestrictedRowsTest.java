@@ -214,10 +214,10 @@ class RestrictedRowsTest {
         assertThat(picture(
                         "patients",
                         "patient_id | site | sex | birth_date | birth_date_precision | race | ethnicity"
-                                + " | observation_start | observation_end | death_date | regular_care"))
+                                + " | observation_start | observation_end | death_date | regular_care | coded_records"))
                 .isEqualTo(RowPicture.plain("""
-                                patient_id | site | sex | birth_date | birth_date_precision | race | ethnicity | observation_start | observation_end | death_date | regular_care
-                                north:17 | north | female | 2010-01-01 | year | White | - | 2012-01-01 | 2021-12-31 | - | false
+                                patient_id | site | sex | birth_date | birth_date_precision | race | ethnicity | observation_start | observation_end | death_date | regular_care | coded_records
+                                north:17 | north | female | 2010-01-01 | year | White | - | 2012-01-01 | 2021-12-31 | - | false | 2
                                 """));
     }
 

@@ -89,6 +89,12 @@ class SchemaDocumentTest {
                     "data_quality",
                     "check_name, table_name, column_name, category, severity, checked, violations, threshold, status"),
             Map.entry(
+                    "trends",
+                    "measure, kind, item, case_class, denominator_name, period, site, numerator_before,"
+                            + " numerator_after, numerator_difference, estimate_difference, value_status, why"),
+            Map.entry("suppression_summary", "report_table, column_name, outcome, numbers, share"),
+            Map.entry("released", "counted, cell, count, state, reason"),
+            Map.entry(
                     "attrition",
                     "phenotype, step_no, step_code, persons_in, persons_out, excluded_persons,"
                             + " fail_only_this_persons, records_in, records_out, value_status"));

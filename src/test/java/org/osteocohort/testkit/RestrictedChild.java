@@ -105,7 +105,8 @@ public final class RestrictedChild {
                 day("2012-01-01"),
                 day("2021-12-31"),
                 null,
-                true);
+                true,
+                12);
     }
 
     private static TagRow tag(

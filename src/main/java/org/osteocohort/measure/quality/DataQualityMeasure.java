@@ -25,7 +25,9 @@ public final class DataQualityMeasure implements Measure<DataQualityRow> {
     public static final String EXTRACT = "extract";
 
     private static final String RESTRICTED = "restricted";
-    private static final String ROWS_USABLE = "rows_usable";
+    /** Check of all rows of a table of an extract. */
+    public static final String ROWS_USABLE = "rows_usable";
+
     private static final String NOT_APPLICABLE = "not_applicable";
 
     private final StudyFrame frame;
@@ -108,7 +110,7 @@ public final class DataQualityMeasure implements Measure<DataQualityRow> {
                 violations,
                 checked == 0 ? null : (double) violations / checked,
                 check.threshold(),
-                passed == null ? NOT_APPLICABLE : passed ? "passed" : "failed",
+                passed == null ? NOT_APPLICABLE : passed ? DataQualityRow.PASSED : DataQualityRow.FAILED,
                 checked == 0 ? ValueStatus.NOT_ESTIMABLE.label() : ValueStatus.RELEASED.label());
     }
 }

@@ -42,4 +42,12 @@ public record DataQualityRow(
         String valueStatus) {
     public static final Table<DataQualityRow> TABLE =
             Table.of("data_quality", "site, layer, check, table and column", DataQualityRow.class);
+
+    static final String PASSED = "passed";
+    static final String FAILED = "failed";
+
+    /** Whether more was found than the check allows. */
+    public boolean failed() {
+        return status.equals(FAILED);
+    }
 }

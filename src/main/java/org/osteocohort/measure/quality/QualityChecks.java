@@ -49,7 +49,8 @@ public record QualityChecks(Map<String, QualityCheck> byName) implements Seriali
         return new QualityCheck(category, severity, threshold);
     }
 
-    QualityCheck of(String name) {
+    /** What a check demands; nothing when no file mentions it. */
+    public QualityCheck of(String name) {
         return byName.getOrDefault(name, UNNAMED);
     }
 }

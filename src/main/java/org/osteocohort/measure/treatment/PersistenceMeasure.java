@@ -28,7 +28,10 @@ import org.osteocohort.statistics.ProportionInterval;
 import org.osteocohort.statistics.ProportionMethod;
 import org.osteocohort.table.Table;
 
-/** How many of those who begin a drug still have it some time later. */
+/**
+ * How many of those who begin a drug still have it some time later. The tally has a cell for each day on which a first
+ * use ended, {@link FirstUse#LONGEST_DAYS} at most.
+ */
 public final class PersistenceMeasure implements Measure<PersistenceRow> {
     private static final String NAME = "persistence";
 
@@ -109,7 +112,8 @@ public final class PersistenceMeasure implements Measure<PersistenceRow> {
         Patient patient = child.history().patient();
         List<String> parts = new ArrayList<>(List.of(
                 verdict.phenotype(), verdict.caseClass().name(), treatment.name(), fact.name(), Integer.toString(day)));
-        parts.addAll(Stratum.ofSexAndAge(patient, ageBands.of(patient, verdict.indexDate()))
+        parts.addAll(Stratum.ofSexAndAge(
+                        patient, ageBands.of(patient, verdict.indexDate()).wholeGroup())
                 .parts());
         tally.add(new TallyKey(NAME, parts));
     }

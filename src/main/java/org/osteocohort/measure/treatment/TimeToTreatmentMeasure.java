@@ -26,7 +26,11 @@ import org.osteocohort.statistics.Confidence;
 import org.osteocohort.statistics.KaplanMeier;
 import org.osteocohort.table.Table;
 
-/** How soon after the index date the children of each cohort get each treatment, those who leave counted as such. */
+/**
+ * How soon after the index date the children of each cohort get each treatment, those who leave counted as such. The
+ * tally has a cell for each day of follow-up, {@link FirstUse#LONGEST_DAYS} at most, and so does not grow for ever with
+ * the children.
+ */
 public final class TimeToTreatmentMeasure implements Measure<TimeToTreatmentRow> {
     private static final String NAME = "time_to_treatment";
 
@@ -81,7 +85,9 @@ public final class TimeToTreatmentMeasure implements Measure<TimeToTreatmentRow>
                         treatment.name(),
                         use.outcome().name(),
                         Integer.toString(use.day())));
-                parts.addAll(Stratum.ofSexAndAge(patient, ageBands.of(patient, verdict.indexDate()))
+                parts.addAll(Stratum.ofSexAndAge(
+                                patient,
+                                ageBands.of(patient, verdict.indexDate()).wholeGroup())
                         .parts());
                 tally.add(new TallyKey(NAME, parts));
             }

@@ -53,7 +53,7 @@ public record StudyFacts(
                 job.population().maxAgeYears(),
                 sites.get(false),
                 sites.get(true),
-                job.disclosureThreshold());
+                job.disclosure().threshold());
     }
 
     /** What stands below the title. */

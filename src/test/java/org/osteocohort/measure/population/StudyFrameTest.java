@@ -13,6 +13,7 @@ import org.osteocohort.codes.CodeMatch;
 import org.osteocohort.codes.CodeRow;
 import org.osteocohort.codes.Role;
 import org.osteocohort.codes.Vocabulary;
+import org.osteocohort.job.Disclosure;
 import org.osteocohort.job.Extract;
 import org.osteocohort.job.ExtractFormat;
 import org.osteocohort.job.FileFormat;
@@ -41,7 +42,7 @@ class StudyFrameTest {
                 List.of(),
                 List.of(),
                 OutputLocation.of(Path.of("output")),
-                11,
+                Disclosure.USUAL,
                 ReportSettings.USUAL,
                 List.of(),
                 null,

@@ -1,0 +1,60 @@
+package org.osteocohort;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.osteocohort.disclosure.ReleasedRow;
+import org.osteocohort.measure.quality.QualityChecks;
+import org.osteocohort.measure.tally.TableRows;
+import org.osteocohort.publish.LastRun;
+import org.osteocohort.publish.Manifest;
+import org.osteocohort.publish.OutputFolder;
+import org.osteocohort.table.Table;
+import org.osteocohort.trends.Drift;
+import org.osteocohort.trends.TrendRow;
+import org.osteocohort.trends.Trends;
+
+/**
+ * What a run takes from the last published one: its ledger, since readers have its reports, and its numbers, to compare
+ * with. A first run takes nothing.
+ */
+record SinceLastRun(Optional<LastRun> lastRun, List<ReleasedRow> ledger) {
+    /**
+     * Opens the last run of an output; done before hours of work, since without the ledger nothing may be published.
+     *
+     * @throws org.osteocohort.publish.PublishingException when there is a last run that cannot be read
+     */
+    static SinceLastRun of(OutputFolder output) {
+        Optional<LastRun> lastRun = output.lastRun();
+        return new SinceLastRun(
+                lastRun, lastRun.map(last -> last.restricted(ReleasedRow.TABLE)).orElse(List.of()));
+    }
+
+    /** The id of the last run; null for a first. */
+    String runId() {
+        return lastRun.map(LastRun::runId).orElse(null);
+    }
+
+    /**
+     * What has changed.
+     *
+     * @param reports of this run, after disclosure control
+     * @throws org.osteocohort.problem.QualityGateException when it changed more than a fatal check allows
+     */
+    TableRows<TrendRow> trends(List<TableRows<?>> reports, Manifest manifest, QualityChecks checks) {
+        if (lastRun.isEmpty()) {
+            return Trends.NONE;
+        }
+        List<TableRows<?>> before = new ArrayList<>();
+        for (Table<?> table : Trends.TABLES) {
+            report(lastRun.get(), table).ifPresent(before::add);
+        }
+        TableRows<TrendRow> trends = Trends.of(before, reports, lastRun.get().differences(manifest), checks);
+        new Drift(checks).require(trends.rows());
+        return trends;
+    }
+
+    private static <R extends Record> Optional<TableRows<?>> report(LastRun lastRun, Table<R> table) {
+        return lastRun.report(table).map(rows -> new TableRows<>(table, rows));
+    }
+}
