@@ -93,8 +93,8 @@ public final class CohortStudy {
             Disclosed disclosed = new DisclosureControl(
                             job.disclosure().threshold(), job.disclosure().roundTo())
                     .apply(study.measures().rows(tally), since.ledger());
-            Manifest manifest =
-                    RunDescription.manifest(job, study, tally, assessment.inputs(), done.isolated(), since.runId(), spark, started);
+            Manifest manifest = RunDescription.manifest(
+                    job, study, tally, assessment.inputs(), done.isolated(), since.runId(), spark, started);
             TableRows<TrendRow> trends = since.trends(disclosed.tables(), manifest, study.qualityChecks());
             stages.accept("writing the reports");
             List<TableRows<?>> reports = new ArrayList<>(disclosed.tables());

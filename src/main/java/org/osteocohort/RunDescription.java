@@ -43,8 +43,7 @@ final class RunDescription {
 
     /** All that decides what is found out of the children, as a digest. */
     static String questionDigest(Job job, StudyInputs inputs) {
-        List<String> parts = new ArrayList<>(
-                List.of(jobDigest(job), codeSets(job), rules(job), inputs.identity(job)));
+        List<String> parts = new ArrayList<>(List.of(jobDigest(job), codeSets(job), rules(job), inputs.identity(job)));
         job.phenotypes().forEach(phenotype -> parts.add(Digest.ofFile(phenotype)));
         return Digest.ofText(String.join("\n", parts));
     }

@@ -43,6 +43,8 @@ class CountingJudgeTest {
     private static final Instant STARTED = Instant.parse("2026-01-02T03:04:05Z");
     private static final List<String> STRATA = List.of("sex", "age_group", "age_band", "race", "ethnicity", "site");
 
+    private static final String SEX_AND_AGE = "sex, age_group, age_band";
+
     private DuckDb duckDb;
 
     @BeforeAll
@@ -99,6 +101,15 @@ class CountingJudgeTest {
                 .collect(Collectors.joining(" OR "));
         return duckDb.rows("SELECT " + keys + ", " + both + " FROM " + report + " r FULL JOIN " + judged + " j USING ("
                 + keys + ") WHERE " + unlike + " ORDER BY ALL LIMIT 20");
+    }
+
+    /** The rows in which a number that is no count lies further apart than arithmetic explains, or only one has it. */
+    private List<String> apart(String report, String judged, String keys, String number) throws SQLException {
+        String reported = "r." + number;
+        String other = "j." + number;
+        return duckDb.rows("SELECT " + keys + ", " + reported + ", " + other + " FROM " + report + " r FULL JOIN "
+                + judged + " j USING (" + keys + ") WHERE (" + reported + " IS NULL) <> (" + other + " IS NULL) OR abs("
+                + reported + " - " + other + ") > 1e-9 * greatest(1, abs(" + other + ")) ORDER BY ALL LIMIT 20");
     }
 
     private static String keys(String others) {
@@ -159,5 +170,139 @@ class CountingJudgeTest {
                             + " GROUP BY kind, item, case_class, denominator_name, period"))
                     .containsExactly("true");
         }
+    }
+
+    @Test
+    void everyRowOfTheCauseProfileIsCountedAlike() throws IOException, SQLException {
+        judge("cause_profile");
+        assertThat(differences(
+                        "cause_profile",
+                        "judged_cause_profile",
+                        "phenotype, case_class, kind, item, " + SEX_AND_AGE,
+                        "numerator, denominator"))
+                .isEmpty();
+        assertThat(duckDb.rows("SELECT DISTINCT kind FROM judged_cause_profile WHERE numerator > 0 ORDER BY ALL"))
+                .containsExactly(
+                        "etiology", "lifestyle", "medication", "medication_union", "secondary_cause", "seed_row");
+    }
+
+    @Test
+    void everyRowOfTheFractureRatesIsCountedAlike() throws IOException, SQLException {
+        judge("fracture_rates");
+        assertThat(differences(
+                        "(SELECT *, round(person_years * 365.25)::BIGINT AS person_days FROM fracture_rates)",
+                        "judged_fracture_rates",
+                        "bone, trauma_tier, confirmation, " + SEX_AND_AGE,
+                        "events, children, children_observed, person_days"))
+                .isEmpty();
+        assertThat(duckDb.rows("SELECT DISTINCT bone FROM judged_fracture_rates WHERE events > 3 ORDER BY ALL"))
+                .contains("any", "forearm", "vertebral", "other");
+    }
+
+    @Test
+    void everyRowOfTheOverlapIsCountedAlike() throws IOException, SQLException {
+        judge("phenotype_overlap");
+        String keys = "phenotype, other_phenotype, case_class, sex";
+        assertThat(differences(
+                        "phenotype_overlap",
+                        "judged_phenotype_overlap",
+                        keys,
+                        "both, only_phenotype, only_other, neither"))
+                .isEmpty();
+        assertThat(apart("phenotype_overlap", "judged_phenotype_overlap", keys, "kappa"))
+                .isEmpty();
+        assertThat(duckDb.rows("SELECT count(kappa) > 10, max(only_other) > 0 FROM judged_phenotype_overlap"))
+                .containsExactly("true | true");
+    }
+
+    @Test
+    void everyRowOfAttritionIsCountedAlike() throws IOException, SQLException {
+        judge("attrition");
+        assertThat(differences(
+                        "attrition",
+                        "judged_attrition",
+                        "phenotype, step_no, step_code",
+                        "persons_in, persons_out, excluded_persons, fail_only_this_persons, records_in, records_out"))
+                .isEmpty();
+        assertThat(duckDb.rows("SELECT count(DISTINCT step_code) FROM judged_attrition WHERE excluded_persons > 0"))
+                .doesNotContain("0", "1", "2", "3");
+    }
+
+    @Test
+    void everyRowOfTheTreatmentTablesIsCountedAlike() throws IOException, SQLException {
+        judge("treatments");
+        judge("treatment_coverage");
+        judge("time_to_treatment");
+        judge("persistence");
+        assertThat(differences(
+                        "treatment_coverage",
+                        "judged_treatment_coverage",
+                        "phenotype, case_class, treatment, window_name, denominator_name, " + SEX_AND_AGE,
+                        "denominator, treated, untreated, not_in_observation, not_eligible, unknown"))
+                .isEmpty();
+        assertThat(duckDb.rows("SELECT max(treated) > 10, max(untreated) > 10, max(not_in_observation) > 0,"
+                        + " max(not_eligible) > 0 FROM judged_treatment_coverage"))
+                .containsExactly("true | true | true | true");
+
+        String keys = "phenotype, case_class, treatment, sex, age_group, day";
+        assertThat(differences(
+                        "time_to_treatment",
+                        "judged_time_to_treatment",
+                        keys,
+                        "followed, treated_before, not_observed, at_risk, events, censored"))
+                .isEmpty();
+        assertThat(apart("time_to_treatment", "judged_time_to_treatment", keys, "estimate"))
+                .isEmpty();
+        assertThat(differences(
+                        "persistence", "judged_persistence", keys, "initiators, observed, covered, discontinued"))
+                .isEmpty();
+        assertThat(apart("persistence", "judged_persistence", keys, "discontinuation"))
+                .isEmpty();
+        assertThat(duckDb.rows("SELECT max(covered) > 3, max(discontinued) > 3 FROM judged_persistence"))
+                .containsExactly("true | true");
+    }
+
+    @Test
+    void everyStandardizedRateIsTheSumOverTheStandard() throws IOException, SQLException {
+        judge("standardized_rates");
+        String keys = "measure, standard, kind, item, case_class, denominator_name, period";
+        assertThat(differences(
+                        "standardized_rates",
+                        "judged_standardized_rates",
+                        keys,
+                        "numerator, denominator, person_days, placed_numerator, placed_denominator,"
+                                + " persons_not_placed"))
+                .isEmpty();
+        assertThat(apart("standardized_rates", "judged_standardized_rates", keys, "crude_estimate"))
+                .isEmpty();
+        assertThat(apart("standardized_rates", "judged_standardized_rates", keys, "estimate"))
+                .isEmpty();
+        assertThat(duckDb.rows("SELECT measure, standard, count(estimate) FILTER (estimate > 0) > 10"
+                        + " FROM judged_standardized_rates GROUP BY ALL ORDER BY ALL"))
+                .containsExactly(
+                        "incidence | us_2000 | true",
+                        "incidence | who_2000_2025 | true",
+                        "prevalence | us_2000 | true",
+                        "prevalence | who_2000_2025 | true");
+    }
+
+    @Test
+    void everyComparisonIsOfTheSameNumbers() throws IOException, SQLException {
+        judge("comparisons");
+        String reported = "(SELECT * REPLACE (coalesce(level, 'none') AS level,"
+                + " coalesce(reference_level, 'none') AS reference_level) FROM comparisons)";
+        String keys = "comparison, phenotype, case_class, compared_column, level, reference_level";
+        assertThat(differences(
+                        reported,
+                        "judged_comparisons",
+                        keys,
+                        "numerator, denominator, person_days, reference_numerator, reference_denominator,"
+                                + " reference_person_days"))
+                .isEmpty();
+        assertThat(apart(reported, "judged_comparisons", keys, "estimate")).isEmpty();
+        assertThat(apart(reported, "judged_comparisons", keys, "statistic")).isEmpty();
+        assertThat(duckDb.rows("SELECT count(DISTINCT comparison), count(estimate) > 10, count(statistic) > 10"
+                        + " FROM judged_comparisons"))
+                .containsExactly("4 | true | true");
     }
 }

@@ -31,7 +31,11 @@ CREATE MACRO age_band_on(birth, latest_birth, on_day) AS
     CASE WHEN band_on(birth, on_day) = band_on(latest_birth, on_day) THEN band_on(birth, on_day) ELSE 'uncertain' END;
 
 CREATE MACRO age_group_of(age_band) AS
-    CASE WHEN age_band IN ('0-4', '5-9') THEN '0-9' WHEN age_band = 'uncertain' THEN 'uncertain' ELSE '10-18' END;
+    CASE
+        WHEN age_band IN ('0-4', '5-9') THEN '0-9'
+        WHEN age_band IN ('uncertain', 'outside') THEN age_band
+        ELSE '10-18'
+    END;
 
 -- Children whose age can be told. An imprecise birth date is the first day that it may be; the latest is the last.
 CREATE TABLE children AS
@@ -51,6 +55,20 @@ SELECT
     regular_care
 FROM patients
 WHERE birth_date IS NOT NULL;
+
+-- When a child surely is of a band, and when it may be of two.
+CREATE TABLE ages AS
+SELECT
+    patient_id,
+    age_group,
+    age_band,
+    CASE WHEN from_year = 0 THEN birth ELSE birthday(latest_birth, from_year) END AS first_day,
+    birthday(birth, to_year) - 1 AS last_day
+FROM children CROSS JOIN bands
+UNION ALL
+SELECT patient_id, 'uncertain', 'uncertain', birthday(birth, to_year), birthday(latest_birth, to_year) - 1
+FROM children CROSS JOIN bands
+WHERE to_year < 19 AND birthday(latest_birth, to_year) > birthday(birth, to_year);
 
 -- The days that a child contributes: observed, alive, in the study and of the population's age.
 CREATE TABLE contributed AS
@@ -93,18 +111,21 @@ FROM member m
 WHERE m.patient_id IN (
     SELECT b.patient_id FROM bone_density b WHERE b.z_used IS NOT NULL AND b.scan_date <= m.last_day);
 
--- What a child has, from which day and to which; NULL for ever. A class counts in its own group and in the wider ones,
--- an item in itself and in the items that hold it.
+-- A class counts in its own group and in the wider ones.
+CREATE TABLE classes (class VARCHAR, case_class VARCHAR);
+
+INSERT INTO classes VALUES
+    ('confirmed', 'confirmed'),
+    ('confirmed', 'confirmed_or_probable'),
+    ('confirmed', 'any'),
+    ('probable', 'confirmed_or_probable'),
+    ('probable', 'any'),
+    ('suspected', 'any');
+
+-- What a child has, from which day and to which; NULL for ever. An item counts in itself
+-- and in the items that hold it.
 CREATE TABLE findings AS
-WITH classes(class, case_class) AS (
-    VALUES
-        ('confirmed', 'confirmed'),
-        ('confirmed', 'confirmed_or_probable'),
-        ('confirmed', 'any'),
-        ('probable', 'confirmed_or_probable'),
-        ('probable', 'any'),
-        ('suspected', 'any')),
-items AS (
+WITH items AS (
     SELECT
         patient_id,
         CASE
@@ -129,3 +150,32 @@ UNION ALL
 SELECT patient_id, 'medication_union', 'any_glucocorticoid', 'all', effect_start, effect_end
 FROM items
 WHERE kind = 'medication' AND item IN ('steroids', 'corticosteroids');
+
+-- Who is in each cohort: a case by the end of the study, with a contributed day. Age is that on the index date.
+CREATE TABLE cohort_members AS
+WITH member AS (
+    SELECT
+        k.phenotype,
+        g.case_class,
+        k.patient_id,
+        k.cohort_start_date AS index_day,
+        k.etiology,
+        c.sex,
+        c.birth,
+        c.death_date,
+        CASE
+            WHEN k.cohort_start_date < c.birth OR k.cohort_start_date >= birthday(c.birth, s.max_age) THEN 'outside'
+            ELSE age_band_on(c.birth, c.latest_birth, k.cohort_start_date)
+        END AS age_band
+    FROM cohort k
+    JOIN classes g ON g.class = k.class
+    JOIN children c ON c.patient_id = k.patient_id
+    CROSS JOIN study s
+    WHERE k.cohort_start_date <= s.study_end AND k.patient_id IN (SELECT patient_id FROM contributed))
+SELECT *, age_group_of(age_band) AS age_group FROM member;
+
+-- The days on which a record was kept of a living child.
+CREATE TABLE observed_days AS
+SELECT o.patient_id, o.start_date AS first_day, least(o.end_date, c.death_date) AS last_day
+FROM observation o JOIN children c ON c.patient_id = o.patient_id
+WHERE c.death_date IS NULL OR c.death_date >= o.start_date;

@@ -14,20 +14,6 @@ SELECT * FROM (
     FROM observation o JOIN children c ON c.patient_id = o.patient_id CROSS JOIN study s)
 WHERE first_day <= last_day;
 
--- When a child surely is of a band, and when it may be of two.
-CREATE TABLE ages AS
-SELECT
-    patient_id,
-    age_group,
-    age_band,
-    CASE WHEN from_year = 0 THEN birth ELSE birthday(latest_birth, from_year) END AS first_day,
-    birthday(birth, to_year) - 1 AS last_day
-FROM children CROSS JOIN bands
-UNION ALL
-SELECT patient_id, 'uncertain', 'uncertain', birthday(birth, to_year), birthday(latest_birth, to_year) - 1
-FROM children CROSS JOIN bands
-WHERE to_year < 19;
-
 CREATE TABLE pieces AS
 SELECT * FROM (
     SELECT
