@@ -113,10 +113,10 @@ class FaultyOutputTest {
 
     @Test
     void aFullDiskKeepsTheLastRunAndTheNextRunSucceedsWhenThereIsRoom(SparkSession spark) throws Exception {
-        mount("size=2m");
+        mount("size=6m");
         String first = inFull(spark, disk, MONDAY).runId();
         Path ballast = disk.resolve("ballast");
-        long ofARun = (2 << 20) - Files.getFileStore(disk).getUsableSpace();
+        long ofARun = (6 << 20) - Files.getFileStore(disk).getUsableSpace();
         for (long left : List.of(0L, ofARun / 2)) {
             Files.write(ballast, new byte[(int) (Files.getFileStore(disk).getUsableSpace() - left)]);
             assertThatThrownBy(() -> inFull(spark, disk, TUESDAY))

@@ -9,11 +9,17 @@ import java.io.ObjectOutputStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.osteocohort.measure.tally.Tally;
+import org.osteocohort.measure.tally.TallyKey;
+import org.osteocohort.measure.tally.TallyRow;
 import org.osteocohort.phenotype.Assessment;
 import org.osteocohort.testkit.AssessmentPicture;
 import org.osteocohort.testkit.MeasurePicture;
+import org.osteocohort.testkit.RandomChildren;
 
 class MeasuresTest {
     private static final List<Assessment> CHILDREN =
@@ -44,6 +50,44 @@ class MeasuresTest {
             part.rows().forEach(merged::add);
         }
         assertThat(measures.rows(merged)).isEqualTo(measures.rows(whole));
+    }
+
+    /** So many batches of 250 children. */
+    private static Map<String, List<TallyRow>> cells(int batches) {
+        Measures measures = Measures.of(MeasurePicture.twoYears());
+        Tally tally = new Tally();
+        for (int batch = 0; batch < batches; batch++) {
+            RandomChildren.of(batch, 250).forEach(child -> measures.observe(child, tally));
+        }
+        return tally.rows().stream().collect(Collectors.groupingBy(TallyRow::measure));
+    }
+
+    /**
+     * Cells are crossings of levels, which fill up; here still on the way, since every second child is a case. Cells of
+     * days grow with the cases until all days of two years are there.
+     */
+    @Test
+    void fourTimesTheChildrenMakeFarFewerThanFourTimesTheCellsAndThoseOfDaysAreBounded() {
+        Map<String, List<TallyRow>> few = cells(8);
+        Map<String, List<TallyRow>> many = cells(32);
+
+        Set<String> byDay = Set.of("time_to_treatment", "persistence");
+        many.forEach((measure, rows) -> {
+            if (!byDay.contains(measure)) {
+                assertThat((double) rows.size() / few.get(measure).size())
+                        .as(measure)
+                        .isLessThan(2.5);
+            }
+        });
+        byDay.forEach(measure -> {
+            assertThat(many.get(measure)).isNotEmpty();
+            assertThat(many.get(measure)).as(measure).allMatch(row -> dayOf(row) >= 0 && dayOf(row) <= 730);
+        });
+    }
+
+    /** The fifth part of the key; the others are names of things that a job has few of. */
+    private static int dayOf(TallyRow row) {
+        return Integer.parseInt(TallyKey.split(row.cell()).get(4));
     }
 
     @Test
