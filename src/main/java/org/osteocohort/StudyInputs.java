@@ -21,6 +21,7 @@ import org.osteocohort.problem.BadInputException;
 import org.osteocohort.problem.Problem;
 import org.osteocohort.publish.Manifest.Input;
 import org.osteocohort.source.Extracts;
+import org.osteocohort.source.deidentification.Declaration;
 
 /**
  * The folders that a job reads, with the fingerprint of every file; each folder is looked at once, also when the work is
@@ -112,7 +113,7 @@ final class StudyInputs {
                     extract.site(),
                     format,
                     operation.relative(extract.path()),
-                    Extracts.source(extract, codeSets).notes(),
+                    notes(extract, codeSets),
                     described(extract.path()),
                     reasons));
             if (extract.vocabulary() != null) {
@@ -126,6 +127,12 @@ final class StudyInputs {
             }
         }
         return inputs;
+    }
+
+    private static List<String> notes(Extract extract, CodeSets codeSets) {
+        List<String> notes = new ArrayList<>(Extracts.source(extract, codeSets).notes());
+        notes.add(Declaration.note(extract.deidentification()));
+        return notes;
     }
 
     /** Of a site that was left out there may be none: its folder could not be listed. */

@@ -11,9 +11,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,7 +52,7 @@ class FormatsAgreeTest {
             "source_id", "NULL",
             "match", "replace(match, 'standard_concept', 'source_code')");
 
-    /** What a format has no place for, by column. */
+    /** What a format has no place for, by column; the README tells the same. */
     private static final Map<GeneratedFormat, Map<String, String>> NOT_CARRIED = Map.of(
             GeneratedFormat.FHIR, Map.of(),
             // What a pharmacy gives out has days of supply and no last day; it is the same day all the same.
@@ -180,6 +183,34 @@ class FormatsAgreeTest {
         assertThat(duckDb.rows(quality.formatted(runs.get(format))))
                 .isEqualTo(duckDb.rows(quality.formatted(runs.get(GeneratedFormat.OMOP))))
                 .isNotEmpty();
+    }
+
+    @Test
+    void theReadmeTellsEveryDifference() throws IOException {
+        Map<String, Set<String>> expected = new TreeMap<>();
+        expected.put("all", new TreeSet<>(COMPARED_AS.keySet()));
+        NOT_CARRIED.forEach((format, columns) -> {
+            if (!columns.isEmpty()) {
+                expected.put(format.label(), new TreeSet<>(columns.keySet()));
+            }
+        });
+        assertThat(differencesOfTheReadme()).isEqualTo(expected);
+    }
+
+    /** The columns by format, from the table below its heading. */
+    private static Map<String, Set<String>> differencesOfTheReadme() throws IOException {
+        Map<String, Set<String>> columns = new TreeMap<>();
+        Files.readString(Path.of("README.md"))
+                .split("### Where a format cannot carry a fact", 2)[1]
+                .lines()
+                .dropWhile(line -> !line.startsWith("|---"))
+                .skip(1)
+                .takeWhile(line -> line.startsWith("|"))
+                .map(line -> line.split(" *\\| *"))
+                .forEach(cells -> Stream.of(cells[2].replace("`", "").split(", "))
+                        .forEach(column -> columns.computeIfAbsent(cells[1], key -> new TreeSet<>())
+                                .add(column)));
+        return columns;
     }
 
     private static String rows(Path run, String table) {

@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
@@ -56,12 +57,12 @@ import org.osteocohort.testkit.SpoiledExtract;
  */
 @ExtendWith(SparkExtension.class)
 class MalformedInputsTest {
-    private static final int SMALLEST_CORPUS = 60;
+    private static final int SMALLEST_CORPUS = 140;
     private static final Instant STARTED = Instant.parse("2026-01-02T03:04:05Z");
 
     /** Identifiers, days, codes and planted words of the extracts. */
     private static final String VALUES =
-            "(?is).*(canary|770\\d{3}|88\\d{5}|M81\\.8|prednisone|\\d{4}-\\d{2}-\\d{2}|story).*";
+            "(?is).*(canary|770\\d{3}|88\\d{5}|M81\\.?8|prednisone|\\d{4}-\\d{2}-\\d{2}|\\d{2}APR\\d{4}|\\d{3}-\\d{2}-\\d{4}|story).*";
 
     @TempDir
     private Path folder;
@@ -91,13 +92,14 @@ class MalformedInputsTest {
     @MethodSource("corpus")
     void aMalformedInputIsPutAwayOrRefused(String name, JsonNode spoiled, SparkSession spark) throws Exception {
         Path extract = folder.resolve("extract");
-        SpoiledExtract good = new SpoiledExtract(extract, spoiled.get("table").asText());
+        SpoiledExtract good = new SpoiledExtract(
+                extract, format(spoiled), spoiled.get("table").asText());
         for (JsonNode step : spoiled.get("do")) {
             good.spoil(step);
         }
         try (LogRecorder log = new LogRecorder()) {
             ProblemsException failure =
-                    catchThrowableOfType(ProblemsException.class, () -> run(extract, profile(spoiled), spark));
+                    catchThrowableOfType(ProblemsException.class, () -> run(extract, spoiled, spark));
             assertThat(log.text().replace(folder.toString(), "")).as("the log").doesNotMatch(VALUES);
             if (spoiled.has("quarantine")) {
                 assertThat(failure).isNull();
@@ -112,23 +114,28 @@ class MalformedInputsTest {
         }
     }
 
+    private static ExtractFormat format(JsonNode spoiled) {
+        return ExtractFormat.valueOf(spoiled.path("format").asText("omop").toUpperCase(Locale.ROOT));
+    }
+
     private static Profile profile(JsonNode spoiled) {
         return switch (spoiled.path("profile").asText()) {
             case "safe-harbor" -> Profile.SAFE_HARBOR;
             case "shifted" -> Profile.SHIFTED;
+            case "synthetic" -> Profile.SYNTHETIC;
             default -> Profile.LIMITED_DATA_SET;
         };
     }
 
-    private void run(Path extract, Profile profile, SparkSession spark) {
+    private void run(Path extract, JsonNode spoiled, SparkSession spark) {
         Extract north = new Extract(
                 "north",
-                ExtractFormat.OMOP,
+                format(spoiled),
                 extract,
                 FileFormat.DETECTED,
                 null,
                 null,
-                new Deidentification(profile, null),
+                new Deidentification(profile(spoiled), null),
                 OnFailure.STOP,
                 LocalDate.parse("2023-12-31"));
         Job job = new Job(

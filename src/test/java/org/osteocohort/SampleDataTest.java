@@ -3,15 +3,25 @@ package org.osteocohort;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.osteocohort.generate.ExtractGenerator;
 import org.osteocohort.generate.GenerateOptions;
@@ -19,7 +29,10 @@ import org.osteocohort.generate.GeneratedFormat;
 import org.osteocohort.generate.Profile;
 import org.osteocohort.generate.design.StudyWindow;
 import org.osteocohort.generate.omop.OutputFiles;
+import org.osteocohort.job.Job;
+import org.osteocohort.job.JobReader;
 import org.osteocohort.testkit.DuckDb;
+import org.osteocohort.testkit.SparkExtension;
 
 /** The sample data in the project is what the command in its README writes. */
 class SampleDataTest {
@@ -88,6 +101,65 @@ class SampleDataTest {
 
     static List<String> tablesOfTheSample() throws IOException {
         return tables(COMMITTED.resolve("omop"));
+    }
+
+    /** The other formats: 200 children each, gzipped text, of which the text is compared. */
+    @ParameterizedTest
+    @CsvSource({"FHIR, 43", "PCORNET, 44", "SYNTHEA, 45"})
+    void theOtherFormatsAreTheSame(GeneratedFormat format, long seed) throws IOException {
+        GenerateOptions other = new GenerateOptions(
+                200,
+                seed,
+                folder.resolve(format.label()),
+                format,
+                OutputFiles.CSV_GZ,
+                Profile.BONE_CLINIC,
+                "sample",
+                StudyWindow.USUAL,
+                15,
+                0);
+        ExtractGenerator.generate(other);
+        Path committed = COMMITTED.resolve(format.label());
+        assertThat(COMMITTED.resolve("README.md"))
+                .content()
+                .contains("jobs/osteocohort generate --patients 200 --seed " + seed
+                        + " --profile bone-clinic --events-per-patient 15 --files csv_gz --format " + format.label()
+                        + " --output sample-data");
+        assertThat(tables(committed)).isEqualTo(tables(other.extract())).isNotEmpty();
+        for (String table : tables(committed)) {
+            assertThat(text(committed.resolve(table)))
+                    .as(table)
+                    .isEqualTo(text(other.extract().resolve(table)));
+        }
+    }
+
+    private static String text(Path file) throws IOException {
+        try (InputStream bytes = new GZIPInputStream(Files.newInputStream(file))) {
+            return new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** One run of three sites, each of another format, with the job that users start from. */
+    @Test
+    @ExtendWith(SparkExtension.class)
+    void theJobOfThreeFormatsIsPublished(SparkSession spark) throws SQLException {
+        Path file = Path.of("jobs/pediatric-osteoporosis/sample-formats.yaml");
+        Map<String, String> fewReports = Map.of(
+                "output",
+                folder.resolve("output").toString(),
+                "reports.periods",
+                "[study]",
+                "reports.strata",
+                "[[sex]]");
+        Job job = JobReader.read(file, fewReports);
+        Instant started = Instant.parse("2026-01-02T03:04:05Z");
+        StudyResult result =
+                new CohortStudy(job, spark, Clock.fixed(started, ZoneOffset.UTC), stage -> {}).run(started);
+        assertThat(result.isolated()).isEmpty();
+        List<String> sites = new DuckDb()
+                .rows("SELECT site || ' ' || count(*) FROM '" + result.run() + "/restricted/patients/*.parquet'"
+                        + " GROUP BY site ORDER BY site");
+        assertThat(sites).containsExactly("east 200", "north 200", "south 200");
     }
 
     @Test

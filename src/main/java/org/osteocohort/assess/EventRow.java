@@ -17,6 +17,8 @@ import org.osteocohort.ehr.SourceReference;
 /** An event as it stands in a canonical row; positions are those of {@link org.osteocohort.source.CanonicalRows}. */
 final class EventRow {
     static final int DATE = 1;
+    static final int SOURCE_TABLE = 16;
+    static final int SOURCE_ID = 17;
     private static final int END_DATE = 2;
 
     private EventRow() {}
@@ -39,7 +41,7 @@ final class EventRow {
                 !row.isNullAt(8) && row.getBoolean(8),
                 domain == EventDomain.DRUG ? supply(row) : null,
                 row.isNullAt(14) && row.isNullAt(15) ? null : new NumericResult(number(row, 14), row.getString(15)),
-                new SourceReference(row.getString(16), row.getString(17)));
+                new SourceReference(row.getString(SOURCE_TABLE), row.getString(SOURCE_ID)));
     }
 
     /** The event with the number of its result or its days of supply left out. */

@@ -75,8 +75,11 @@ final class PatientRows {
         List<ObservationPeriod> contacts = new ArrayList<>();
         List<Visit> visits = new ArrayList<>();
         List<ClinicalEvent> events = new ArrayList<>();
+        DuplicateRows duplicates = new DuplicateRows(others);
         for (Row row : others) {
-            if (!row.isNullAt(CanonicalPositions.OBSERVATION)) {
+            if (duplicates.isDuplicate(row)) {
+                putOnce(row, duplicates);
+            } else if (!row.isNullAt(CanonicalPositions.OBSERVATION)) {
                 observation(row).ifPresent((isContact(row) ? contacts : observation)::add);
             } else if (!row.isNullAt(CanonicalPositions.VISIT)) {
                 visit(row).ifPresent(visits::add);
@@ -95,6 +98,12 @@ final class PatientRows {
 
     private void put(Row row, String field, FaultRule rule) {
         quarantine.put(row.getStruct(CanonicalPositions.ORIGIN), field, rule);
+    }
+
+    private void putOnce(Row row, DuplicateRows duplicates) {
+        if (duplicates.isNews(row)) {
+            put(row, null, FaultRule.DUPLICATE_ID);
+        }
     }
 
     private static LocalDate birthDate(Row patient) {

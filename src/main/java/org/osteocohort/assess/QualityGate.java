@@ -15,6 +15,7 @@ import org.osteocohort.measure.tally.Tally;
 import org.osteocohort.measure.tally.TallyKey;
 import org.osteocohort.problem.Problem;
 import org.osteocohort.problem.QualityGateException;
+import org.osteocohort.source.CanonicalRows;
 
 /**
  * Stops a run whose data would not speak for the children: too many rows of a table could not be used, or a check that
@@ -86,8 +87,18 @@ public final class QualityGate {
         tables.forEach((table, faults) -> judge(extract, table, faults));
     }
 
+    /** Lines of no known table are a share of all rows: there are no good ones among them. */
+    private long rows(String site, String table) {
+        if (!table.equals(CanonicalRows.NO_TABLE)) {
+            return tally.count(TallyKey.of(Quarantine.ROWS, site, table));
+        }
+        long[] all = new long[1];
+        tally.forEach(Quarantine.ROWS, (parts, count) -> all[0] += parts.get(0).equals(site) ? count : 0);
+        return all[0];
+    }
+
     private void judge(Extract extract, String table, SortedMap<String, Long> faults) {
-        long rows = tally.count(TallyKey.of(Quarantine.ROWS, extract.site(), table));
+        long rows = rows(extract.site(), table);
         long bad = faults.values().stream().mapToLong(Long::longValue).sum();
         if (bad > most * rows) {
             String rules = faults.entrySet().stream()

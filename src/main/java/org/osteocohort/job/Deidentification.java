@@ -26,7 +26,9 @@ public record Deidentification(Profile profile, Integer dateShiftDays) {
         /** Real dates, and of the place of living the town and ZIP code. */
         LIMITED_DATA_SET,
         /** None of the eighteen identifiers, and all dates of a child moved by the same number of days. */
-        SHIFTED;
+        SHIFTED,
+        /** The people are invented, so nothing identifies anybody and nothing is looked for. */
+        SYNTHETIC;
 
         /** As a job writes it: {@code limited-data-set}. */
         public String label() {

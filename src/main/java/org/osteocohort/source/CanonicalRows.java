@@ -99,5 +99,8 @@ public final class CanonicalRows {
             .add(ORIGIN, ORIGIN_TYPE)
             .add(FAULT, FAULT_TYPE);
 
+    /** Stands for the table of a line of which nobody can tell what it is a row of. */
+    public static final String NO_TABLE = "line";
+
     private CanonicalRows() {}
 }

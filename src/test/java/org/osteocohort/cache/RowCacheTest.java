@@ -45,7 +45,7 @@ class RowCacheTest {
     @BeforeEach
     void writeTheExtract() throws IOException {
         cache = folder.resolve("cache");
-        new SpoiledExtract(folder.resolve("omop"), "death");
+        new SpoiledExtract(folder.resolve("omop"), ExtractFormat.OMOP, "death");
         extract = new Extract("site", ExtractFormat.OMOP, folder.resolve("omop"), FileFormat.DETECTED, null, null);
         look();
     }

@@ -32,7 +32,7 @@ class ExtractInspectionTest {
 
     @Test
     void aNewcomerSeesTablesYearsCodesAndWhatTheStudyCanUse(SparkSession spark) throws Exception {
-        SpoiledExtract extract = new SpoiledExtract(folder, "condition_occurrence");
+        SpoiledExtract extract = new SpoiledExtract(folder, ExtractFormat.OMOP, "condition_occurrence");
         extract.spoil(new ObjectMapper().readTree("{\"append\": \"1,770001,2018-01-05,CANARY\"}"));
         extract.spoil(new ObjectMapper().readTree("{\"append\": \",,2018-01-05,M81.8\", \"times\": 3}"));
         extract.spoil(new ObjectMapper().readTree("{\"append\": \"2,770001,2018-01-05,S52.501A\", \"times\": 30}"));
@@ -56,7 +56,7 @@ class ExtractInspectionTest {
 
     @Test
     void anExtractThatARunWouldRefuseIsToldWithTheReasons(SparkSession spark) throws Exception {
-        SpoiledExtract extract = new SpoiledExtract(folder, "person");
+        SpoiledExtract extract = new SpoiledExtract(folder, ExtractFormat.OMOP, "person");
         extract.spoil(new ObjectMapper().readTree("{\"addColumn\": [\"last_name\", \"CANARY\"]}"));
         assertThat(inspected(spark))
                 .contains(

@@ -217,7 +217,7 @@ class JobReaderTest {
                         "key 'extracts[0].format' is 'mimic', expected one of fhir, omop, pcornet, synthea",
                         "key 'extracts[0].path' is 'nowhere', expected a folder that exists, but there is no FOLDER/nowhere",
                         "key 'extracts[0].deidentification' is missing, expected what was done to the extract: one of"
-                                + " safe-harbor, limited-data-set, shifted",
+                                + " safe-harbor, limited-data-set, shifted, synthetic",
                         "unknown key 'extracts[0].file' (did you mean 'files'?), expected one of site, format, path,"
                                 + " files, delimiter, vocabulary, deidentification, dateShiftDays, onFailure,"
                                 + " extractDate",
@@ -294,7 +294,7 @@ class JobReaderTest {
                     phenotypes[1]              # iscd.yaml   # key 'phenotypes[1]' is 'iscd.yaml', expected every file once
                     phenotypes[0]              # ''          # key 'phenotypes[0]' is 'null', expected a text
                     extracts[0].deidentification # SHIFTED   # fine
-                    extracts[0].deidentification # none      # key 'extracts[0].deidentification' is 'none', expected what was done to the extract: one of safe-harbor, limited-data-set, shifted
+                    extracts[0].deidentification # none      # key 'extracts[0].deidentification' is 'none', expected what was done to the extract: one of safe-harbor, limited-data-set, shifted, synthetic
                     extracts[0].dateShiftDays  # 365         # key 'extracts[0].dateShiftDays' is '365', expected no date shift, since the extract is not declared as shifted
                     extracts[0].onFailure      # ignore      # key 'extracts[0].onFailure' is 'ignore', expected one of stop, isolate
                     extracts[0].extractDate    # 2024-02-30  # key 'extracts[0].extractDate' is '2024-02-30', expected a day as yyyy-MM-dd

@@ -12,51 +12,19 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
+import org.osteocohort.job.ExtractFormat;
 
-/** A good OMOP extract of 100 children as text, and the ways to spoil one of its files. */
+/** A good extract of 100 children as text, and the ways to spoil one of its files. */
 public final class SpoiledExtract {
-    private static final int CHILDREN = 100;
-    private static final int DEATHS = 25;
-
     private final Path folder;
     private Path file;
 
-    /** Writes the good extract; what is done next is done to the file of the table. */
-    public SpoiledExtract(Path folder, String table) throws IOException {
+    /** Writes the good extract; what is done next is done to the file of the table, or of the type of resource. */
+    public SpoiledExtract(Path folder, ExtractFormat format, String table) throws IOException {
         this.folder = folder;
         Files.createDirectories(folder);
-        StringBuilder person = new StringBuilder("person_id,gender_concept_id,year_of_birth,month_of_birth,")
-                .append("day_of_birth,race_concept_id,person_source_value\n");
-        StringBuilder period = new StringBuilder("observation_period_id,person_id,")
-                .append("observation_period_start_date,observation_period_end_date\n");
-        StringBuilder condition = new StringBuilder("condition_occurrence_id,person_id,condition_start_date,")
-                .append("condition_source_value\n");
-        StringBuilder measurement = new StringBuilder("measurement_id,person_id,measurement_date,")
-                .append("measurement_source_value,value_as_number,unit_source_value\n");
-        StringBuilder drug = new StringBuilder("drug_exposure_id,person_id,drug_exposure_start_date,")
-                .append("drug_exposure_end_date,drug_source_value,days_supply\n");
-        StringBuilder death = new StringBuilder("person_id,death_date\n");
-        for (int child = 1; child <= CHILDREN; child++) {
-            int id = 770_000 + child;
-            int row = 8_800_000 + child;
-            person.append(id).append(",8507,2010,3,2,8527,CANARY\n");
-            period.append(row).append(',').append(id).append(",2013-01-01,2023-12-31\n");
-            condition.append(row).append(',').append(id).append(",2017-04-05,M81.8\n");
-            measurement.append(row).append(',').append(id).append(",2017-04-06,85394-5,-2.5,SD\n");
-            drug.append(row).append(',').append(id).append(",2017-04-07,2017-05-06,prednisone 5 MG,30\n");
-            if (child <= DEATHS) {
-                death.append(id).append(",2021-01-30\n");
-            }
-        }
-        Map.of(
-                        "person", person,
-                        "observation_period", period,
-                        "condition_occurrence", condition,
-                        "measurement", measurement,
-                        "drug_exposure", drug,
-                        "death", death)
-                .forEach((name, text) -> TableFile.writeText(folder, name + ".csv", text.toString()));
-        this.file = folder.resolve(table + ".csv");
+        GoodExtract.files(format).forEach((name, text) -> TableFile.writeText(folder, name, text));
+        this.file = folder.resolve(table + (format == ExtractFormat.FHIR ? ".ndjson" : ".csv"));
     }
 
     /** Does one step; its keys are those of the corpus. */
@@ -110,7 +78,7 @@ public final class SpoiledExtract {
             case "emptyFile" -> TableFile.writeText(folder, text, "");
             case "linkTo" -> Files.createSymbolicLink(file, folder.resolve(text));
             case "moveOutAndLink" -> {
-                Path outside = Files.move(file, folder.resolveSibling("outside.csv"));
+                Path outside = Files.move(file, folder.resolveSibling("outside-" + file.getFileName()));
                 Files.createSymbolicLink(file, outside);
             }
             default -> throw new IllegalArgumentException("no such step: " + first.getKey());

@@ -37,7 +37,7 @@ public final class CodedExtract {
     }
 
     private static ExtractTables listed(Extract extract, Configuration hadoop, Predicate<String> chosen) {
-        return new ExtractTables(extract.path(), extract.files(), extract.delimiter(), hadoop, chosen);
+        return new ExtractTables(extract, hadoop, chosen);
     }
 
     /**

@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.osteocohort.codes.CodeSets;
@@ -26,6 +26,8 @@ import org.osteocohort.problem.Problem;
 import org.osteocohort.source.CanonicalRows;
 import org.osteocohort.source.ExtractSource;
 import org.osteocohort.source.files.FailedRead;
+import org.osteocohort.source.files.LineScan;
+import org.osteocohort.source.files.TextLine;
 import org.osteocohort.source.vocabulary.CodeBook;
 import org.osteocohort.source.vocabulary.JudgedCode;
 import org.osteocohort.source.vocabulary.VocabularyTables;
@@ -69,7 +71,7 @@ public final class FhirSource implements ExtractSource {
     /** Listed, and their first lines read, once. */
     private ResourceFiles files(Configuration hadoop) {
         if (files == null) {
-            files = new ResourceFiles(extract.path(), hadoop);
+            files = new ResourceFiles(extract, hadoop);
         }
         return files;
     }
@@ -106,22 +108,19 @@ public final class FhirSource implements ExtractSource {
                 .map(tables -> tables.codeBook(codeSets))
                 .orElseGet(() -> CodeBook.withoutVocabulary(codeSets));
         JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-        HashMap<String, JudgedCode> medications =
-                new MedicationScan(book).read(spark, files.holding(MedicationJudge.TYPE));
-        Dataset<Row> rows = placedLines(spark, read.toArray(String[]::new))
-                .mapPartitions(
-                        new ResourceLines(
-                                subjects,
-                                extract.path().toUri().getPath(),
-                                context.broadcast(book),
-                                context.broadcast(medications),
-                                VISIT_KINDS),
-                        Encoders.row(CanonicalRows.SCHEMA));
-        return files.nameByIdentifier() ? named(spark, rows, files.holding(PatientReader.TYPE)) : rows;
+        List<String> ofMedications = files.holding(MedicationJudge.TYPE);
+        HashMap<String, JudgedCode> medications = ofMedications.isEmpty()
+                ? new HashMap<>()
+                : new MedicationScan(book).read(context, lines(context, ofMedications));
+        JavaRDD<Row> rowsOfLines = lines(context, read)
+                .mapPartitions(new ResourceLines(
+                        subjects, context.broadcast(book), context.broadcast(medications), VISIT_KINDS));
+        Dataset<Row> rows = spark.createDataFrame(rowsOfLines, CanonicalRows.SCHEMA);
+        return files.nameByIdentifier() ? named(spark, rows, lines(context, files.holding(PatientReader.TYPE))) : rows;
     }
 
     /** Rows whose patients are named by an identifier go to the patient who has it, and to nobody when none has. */
-    private Dataset<Row> named(SparkSession spark, Dataset<Row> rows, List<String> patients) {
+    private Dataset<Row> named(SparkSession spark, Dataset<Row> rows, JavaRDD<TextLine> patients) {
         Dataset<Row> identifiers = new IdentifierScan(subjects).read(spark, patients);
         Column[] columns = new Column[CanonicalRows.SCHEMA.length()];
         for (int place = 0; place < columns.length; place++) {
@@ -134,12 +133,7 @@ public final class FhirSource implements ExtractSource {
                 .select(columns);
     }
 
-    /** Lines with the address of their file and the length of that. */
-    private static Dataset<Row> placedLines(SparkSession spark, String... files) {
-        return spark.read().text(files).select(col("value"), col("_metadata.file_path"), col("_metadata.file_size"));
-    }
-
-    static Dataset<String> lines(SparkSession spark, String... files) {
-        return spark.read().textFile(files);
+    private JavaRDD<TextLine> lines(JavaSparkContext context, List<String> files) {
+        return LineScan.of(context, extract.path(), files);
     }
 }

@@ -1,12 +1,13 @@
 package org.osteocohort.source.fhir;
 
 import java.time.LocalDate;
+import org.osteocohort.source.CanonicalRows;
 import org.osteocohort.source.FaultRule;
 
 /** Takes what a line tells. */
 interface Findings {
     /** Where a line stands whose resource type is not known. */
-    String LINE = "line";
+    String LINE = CanonicalRows.NO_TABLE;
 
     /**
      * A canonical row.

@@ -7,14 +7,14 @@ import static org.apache.spark.sql.functions.min;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.osteocohort.source.files.TextLine;
 
 /** The identifiers of patients, for extracts that name patients by them; one that two patients share names nobody. */
 final class IdentifierScan {
@@ -31,11 +31,10 @@ final class IdentifierScan {
     }
 
     /** One row for each identifier: the patient_id under which rows name it, and the patient's own. */
-    Dataset<Row> read(SparkSession spark, List<String> files) {
+    Dataset<Row> read(SparkSession spark, JavaRDD<TextLine> lines) {
         Subjects carried = subjects;
-        FlatMapFunction<String, Row> pairs = line -> pairs(line, carried).iterator();
-        return FhirSource.lines(spark, files.toArray(String[]::new))
-                .flatMap(pairs, Encoders.row(PAIRS))
+        JavaRDD<Row> pairs = lines.flatMap(line -> pairs(line.text(), carried).iterator());
+        return spark.createDataFrame(pairs, PAIRS)
                 .groupBy(NAMED)
                 .agg(min(OWNER).as(OWNER), count_distinct(col(OWNER)).as("owners"))
                 .filter(col("owners").equalTo(1))

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -14,8 +16,11 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.osteocohort.job.Extract;
 import org.osteocohort.problem.Problem;
-import org.osteocohort.source.files.SparkPath;
+import org.osteocohort.source.files.FailedRead;
+import org.osteocohort.source.files.FolderLinks;
+import org.osteocohort.source.files.LineScan;
 
 /**
  * The files of an export, in a folder and the folders in it. What a file is named after is not asked: its lines say
@@ -25,14 +30,23 @@ final class ResourceFiles {
     private static final List<String> ENDINGS = List.of(".ndjson", ".jsonl", ".json");
     private static final String GZIP = ".gz";
 
+    private static final int FIRST_LINES = 1000;
+    private static final int FIRST_LINES_OF_ANOTHER = 100;
+    private static final int FILES_OF_A_TYPE = 10;
+
     private final Map<Path, FileHead> heads = new TreeMap<>();
+    private final Map<Set<String>, Integer> filesOfTypes = new HashMap<>();
+    private final IdentifierCheck identifiers;
+    private final FolderLinks links;
     private final List<Problem> problems = new ArrayList<>();
     private final java.nio.file.Path root;
 
     /** Lists the folder and reads the first lines of its files. */
-    ResourceFiles(java.nio.file.Path folder, Configuration configuration) {
-        this.root = folder;
-        Path listed = new Path(folder.toUri());
+    ResourceFiles(Extract extract, Configuration configuration) {
+        this.root = extract.path();
+        this.identifiers = new IdentifierCheck(extract);
+        this.links = new FolderLinks(root);
+        Path listed = new Path(root.toUri());
         try {
             look(listed.getFileSystem(configuration), listed);
         } catch (IOException failure) {
@@ -41,6 +55,7 @@ final class ResourceFiles {
         if (problems.isEmpty()) {
             requireTypes(listed);
         }
+        problems.addAll(identifiers.problems());
     }
 
     private void look(FileSystem fileSystem, Path folder) {
@@ -52,9 +67,13 @@ final class ResourceFiles {
             return;
         }
         Arrays.sort(entries, Comparator.comparing(FileStatus::getPath));
+        links.reportThoseToNowhere(folder, problems);
         for (FileStatus entry : entries) {
             String name = entry.getPath().getName();
             if (name.startsWith("_") || name.startsWith(".")) {
+                continue;
+            }
+            if (!links.stayInside(entry.getPath(), problems)) {
                 continue;
             }
             if (entry.isDirectory()) {
@@ -84,10 +103,25 @@ final class ResourceFiles {
                 report(file, head.refusal());
             } else if (head.related()) {
                 heads.put(file, head);
+                lookForIdentifiers(file, head.types());
             }
         } catch (IOException unreadable) {
             // The reason may quote bytes of the file, so it is not passed on.
             report(file, "the file cannot be read: it is damaged, cut off or not what its name says");
+        }
+    }
+
+    private void lookForIdentifiers(Path file, Set<String> types) {
+        int before = filesOfTypes.merge(types, 1, Integer::sum) - 1;
+        if (!identifiers.isNeeded() || before >= FILES_OF_A_TYPE) {
+            return;
+        }
+        String path = file.toUri().getPath();
+        int lines = before == 0 ? FIRST_LINES : FIRST_LINES_OF_ANOTHER;
+        try {
+            LineScan.first(java.nio.file.Path.of(path), lines, line -> identifiers.look(path, line));
+        } catch (RuntimeException damaged) {
+            problems.add(FailedRead.in(damaged).orElseThrow(() -> damaged));
         }
     }
 
@@ -108,17 +142,17 @@ final class ResourceFiles {
         return List.copyOf(problems);
     }
 
-    /** The chosen ones of all files that may hold resources, as Spark takes them. */
+    /** The chosen ones of all files that may hold resources. */
     List<String> all(Predicate<String> chosen) {
         return heads.keySet().stream()
                 .filter(file -> chosen.test(within(file)))
-                .map(SparkPath::escaped)
+                .map(file -> file.toUri().getPath())
                 .toList();
     }
 
-    /** The files that hold resources of a type, also among others, as Spark takes them. */
+    /** The files that hold resources of a type, also among others. */
     List<String> holding(String type) {
-        return files(type).map(SparkPath::escaped).toList();
+        return files(type).map(file -> file.toUri().getPath()).toList();
     }
 
     /** The same files as paths within the folder. */

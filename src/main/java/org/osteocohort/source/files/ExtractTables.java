@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.udf;
 
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
@@ -30,6 +32,7 @@ import org.osteocohort.job.Extract;
 import org.osteocohort.job.FileFormat;
 import org.osteocohort.problem.Problem;
 import org.osteocohort.source.CanonicalRows;
+import org.osteocohort.source.deidentification.BirthYears;
 
 /** The tables of one folder. What is wrong with them is gathered, so that all of it can be told at once. */
 public final class ExtractTables {
@@ -63,6 +66,7 @@ public final class ExtractTables {
     private final Character delimiter;
     private final Profile profile;
     private final Predicate<String> chosen;
+    private final BirthYears births;
     private final List<Problem> problems = new ArrayList<>();
 
     /**
@@ -77,6 +81,7 @@ public final class ExtractTables {
                 extract.delimiter(),
                 configuration,
                 extract.deidentification().profile(),
+                extract.extractDate(),
                 chosen);
     }
 
@@ -86,17 +91,7 @@ public final class ExtractTables {
      * @param delimiter of text files; null to detect it from each header
      */
     public ExtractTables(java.nio.file.Path path, FileFormat format, Character delimiter, Configuration configuration) {
-        this(path, format, delimiter, configuration, file -> true);
-    }
-
-    /** The same, of which some files are opened only. */
-    public ExtractTables(
-            java.nio.file.Path path,
-            FileFormat format,
-            Character delimiter,
-            Configuration configuration,
-            Predicate<String> chosen) {
-        this(path, format, delimiter, configuration, null, chosen);
+        this(path, format, delimiter, configuration, Profile.SYNTHETIC, null, file -> true);
     }
 
     private ExtractTables(
@@ -105,8 +100,10 @@ public final class ExtractTables {
             Character delimiter,
             Configuration configuration,
             Profile profile,
+            LocalDate extractDate,
             Predicate<String> chosen) {
         this.profile = profile;
+        this.births = new BirthYears(profile, extractDate);
         this.chosen = chosen;
         this.path = path;
         this.configuration = configuration;
@@ -116,7 +113,7 @@ public final class ExtractTables {
 
     /** What is wrong in what was looked at so far. */
     public List<Problem> problems() {
-        return List.copyOf(problems);
+        return Stream.of(problems, births.problems()).flatMap(List::stream).toList();
     }
 
     /** Whether the folder has files for a table, good or bad. */
@@ -168,8 +165,7 @@ public final class ExtractTables {
     /** No group when the table is absent or a problem was found. */
     private List<FileGroup> groups(TableShape shape) {
         int before = problems.size();
-        Optional<IdentifierCheck> check = Optional.ofNullable(profile)
-                .map(declared -> new IdentifierCheck(declared, configuration, shape, problems));
+        IdentifierCheck check = new IdentifierCheck(profile, births, configuration, shape, problems);
         FileGroups sorted = new FileGroups(folder.fileSystem(), configuration, shape, delimiter, check, problems);
         List<FileGroup> groups = folder.files(shape.name())
                 .map(files -> sorted.of(files, this::isChosen))

@@ -29,7 +29,7 @@ final class FileGroups {
     private final Configuration configuration;
     private final TableShape shape;
     private final Character delimiter;
-    private final Optional<IdentifierCheck> identifiers;
+    private final IdentifierCheck identifiers;
     private final List<Problem> problems;
     private final Map<FileGroup, List<String>> groups = new LinkedHashMap<>();
 
@@ -38,7 +38,7 @@ final class FileGroups {
             Configuration configuration,
             TableShape shape,
             Character delimiter,
-            Optional<IdentifierCheck> identifiers,
+            IdentifierCheck identifiers,
             List<Problem> problems) {
         this.fileSystem = fileSystem;
         this.configuration = configuration;
@@ -95,7 +95,7 @@ final class FileGroups {
         if (!check(file, seen, twice, header)) {
             return Optional.empty();
         }
-        look(file, position, header.columns(), group);
+        identifiers.look(file, position, header.columns(), group);
         return Optional.of(group);
     }
 
@@ -123,14 +123,8 @@ final class FileGroups {
         if (!complete) {
             return Optional.empty();
         }
-        look(file, position, stored.stream().map(Type::getName).toList(), group);
+        identifiers.look(file, position, stored.stream().map(Type::getName).toList(), group);
         return Optional.of(group);
-    }
-
-    private void look(Path file, int position, List<String> columns, FileGroup group) throws IOException {
-        if (identifiers.isPresent()) {
-            identifiers.get().look(file, position, columns, group);
-        }
     }
 
     private boolean check(Path file, Set<String> present, Set<String> twice, TextHeader header) {

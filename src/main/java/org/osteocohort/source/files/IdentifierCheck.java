@@ -1,48 +1,56 @@
 package org.osteocohort.source.files;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
+import java.util.Locale;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.osteocohort.job.Deidentification.Profile;
 import org.osteocohort.problem.Problem;
+import org.osteocohort.source.deidentification.BirthYears;
+import org.osteocohort.source.deidentification.IdentifierShapes;
+import org.osteocohort.source.deidentification.Refusal;
+import org.osteocohort.source.deidentification.SeenValues;
 
 /**
- * Looks whether the files of an extract are as de-identified as their owner declared: at the names of all columns, and
- * at the first rows of the text and date columns that are read. Tells columns, kinds and counts, never a value. It is a
- * check and no proof.
+ * Looks whether the files of a table are as de-identified as their owner declared: at the names of all columns, and at
+ * the first rows of the text and date columns, whether or not anybody reads them. Tells columns, kinds and counts, never
+ * a value. It is a check and no proof.
  */
 final class IdentifierCheck {
-    private static final int ROWS = 1000;
+    private static final int ROWS_OF_THE_FIRST_FILE = 1000;
+    private static final int ROWS_OF_ANOTHER = 100;
     static final int FILES_OF_A_TABLE = 10;
-    private static final int FEWEST_TEXTS = 10;
-    private static final double LONG_TEXT = 150;
-    private static final int LONGEST_CELL = 1000;
+    private static final String AGE = "age";
+    /** An age in weeks or days, and of no use to find anybody. */
+    private static final String GESTATIONAL = "gestational";
 
-    /** A year without its day is written as its first day, or as its middle. */
-    private static final Pattern YEAR_ONLY = Pattern.compile("\\d{4}(-(01|07)-01.*|(01|07)01)?");
+    /** Names coding systems by their web addresses. */
+    private static final String SYSTEM = "system";
 
-    private static final Pattern DAY = Pattern.compile("\\d{4}-?\\d{2}-?\\d{2}.*");
+    /** Columns that tell the year of birth, in all formats. */
+    private static final Set<String> BIRTH = Set.of("year_of_birth", "birth_datetime", "birth_date", "birthdate");
 
     private final Profile profile;
+    private final BirthYears births;
     private final Configuration configuration;
     private final TableShape shape;
     private final List<Problem> problems;
 
-    IdentifierCheck(Profile profile, Configuration configuration, TableShape shape, List<Problem> problems) {
+    IdentifierCheck(
+            Profile profile, BirthYears births, Configuration configuration, TableShape shape, List<Problem> problems) {
         this.profile = profile;
+        this.births = births;
         this.configuration = configuration;
         this.shape = shape;
         this.problems = problems;
     }
 
-    /** Vocabularies are about codes and not about people. */
-    private boolean isAboutPeople() {
-        return shape.columns().stream().anyMatch(column -> column.kind() == ColumnKind.IDENTIFIER);
+    /** Vocabularies are about codes and not about people; invented people have nothing to hide. */
+    private boolean isNeeded() {
+        return profile != Profile.SYNTHETIC
+                && shape.columns().stream().anyMatch(column -> column.kind() == ColumnKind.IDENTIFIER);
     }
 
     /**
@@ -51,58 +59,60 @@ final class IdentifierCheck {
      * @param position of the file in the table, counted from 0; the values of later files are not looked at
      */
     void look(Path file, int position, List<String> columns, FileGroup group) throws IOException {
-        if (!isAboutPeople()) {
+        if (!isNeeded()) {
             return;
         }
         for (String column : columns) {
             IdentifierShapes.ofColumn(column, profile)
-                    .ifPresent(kind -> report(file, "column " + column + " would hold " + kind));
+                    .ifPresent(kind ->
+                            problems.add(Refusal.of(profile, path(file), "column " + column + " would hold " + kind)));
         }
+        boolean safeHarbor = profile == Profile.SAFE_HARBOR;
+        int rows = position == 0 ? ROWS_OF_THE_FIRST_FILE : ROWS_OF_ANOTHER;
         if (position < FILES_OF_A_TABLE) {
             SampledColumns sample = group.parquet()
-                    ? SampledColumns.ofParquet(file, configuration, texts(), ROWS)
-                    : SampledColumns.ofText(file, group, texts(), ROWS);
+                    ? SampledColumns.ofParquet(file, configuration, safeHarbor, this::isNumberOfInterest, rows)
+                    : SampledColumns.ofText(file, group, columns, rows);
             sample.values().forEach((column, values) -> look(file, column, values));
         }
     }
 
-    private List<String> texts() {
-        List<String> texts = new ArrayList<>();
-        for (TableColumn column : shape.columns()) {
-            boolean looked = switch (column.kind()) {
-                case TEXT, IDENTIFIER -> true;
-                case DATE -> profile == Profile.SAFE_HARBOR;
-                case WHOLE, NUMBER -> false;
-            };
-            if (looked) {
-                texts.addAll(column.names());
+    private void look(Path file, String column, List<String> values) {
+        SeenValues seen = new SeenValues(profile);
+        for (String value : values) {
+            if (isBirth(column)) {
+                births.born(value, path(file), "column " + column);
+                seen.seeDate(value);
+            } else if (isDate(column)) {
+                births.happened(value);
+                seen.seeDate(value);
+            } else if (isAge(column)) {
+                seen.seeAge(value);
+            } else if (!column.equalsIgnoreCase(SYSTEM)) {
+                seen.see(value);
             }
         }
-        return texts;
+        seen.kinds()
+                .forEach((kind, count) -> problems.add(Refusal.of(
+                        profile,
+                        path(file),
+                        "column " + column + " holds what looks like " + kind,
+                        count,
+                        seen.count(),
+                        "values")));
     }
 
-    private void look(Path file, String column, List<String> values) {
-        SortedMap<String, Integer> found = new TreeMap<>();
-        long length = 0;
-        for (String value : values) {
-            IdentifierShapes.ofValue(value).ifPresent(kind -> found.merge(kind, 1, Integer::sum));
-            if (isDate(column)
-                    && DAY.matcher(value).matches()
-                    && !YEAR_ONLY.matcher(value).matches()) {
-                found.merge("a day where " + profile.label() + " allows the year only", 1, Integer::sum);
-            }
-            if (value.length() > LONGEST_CELL) {
-                found.merge("free text", 1, Integer::sum);
-            }
-            length += value.length();
-        }
-        if (values.size() >= FEWEST_TEXTS && length > LONG_TEXT * values.size()) {
-            found.merge("free text", values.size(), Integer::max);
-        }
-        found.forEach((kind, count) -> report(
-                file,
-                "column " + column + " holds what looks like " + kind + ", in " + count + " of the first "
-                        + values.size() + " values"));
+    private boolean isNumberOfInterest(String column) {
+        return isAge(column) || profile == Profile.SAFE_HARBOR && isBirth(column);
+    }
+
+    private static boolean isBirth(String column) {
+        return BIRTH.contains(column.toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean isAge(String column) {
+        List<String> words = List.of(column.toLowerCase(Locale.ROOT).split("[_ -]"));
+        return words.contains(AGE) && !words.contains(GESTATIONAL);
     }
 
     private boolean isDate(String name) {
@@ -111,8 +121,7 @@ final class IdentifierCheck {
                         column.kind() == ColumnKind.DATE && column.names().contains(name));
     }
 
-    private void report(Path file, String what) {
-        problems.add(new Problem(
-                file.toUri().getPath(), what + "; the extract is declared " + profile.label() + ", so it is not used"));
+    private static String path(Path file) {
+        return file.toUri().getPath();
     }
 }

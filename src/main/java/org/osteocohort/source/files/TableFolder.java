@@ -1,7 +1,6 @@
 package org.osteocohort.source.files;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -30,6 +29,7 @@ final class TableFolder {
     private final FileSystem fileSystem;
     private final Path folder;
     private final FileFormat format;
+    private final FolderLinks links;
     private final Map<String, List<FileStatus>> entries = new TreeMap<>();
     private final List<Problem> problems;
 
@@ -37,6 +37,7 @@ final class TableFolder {
     TableFolder(java.nio.file.Path folder, FileFormat format, Configuration configuration, List<Problem> problems) {
         this.folder = new Path(folder.toUri());
         this.format = format;
+        this.links = new FolderLinks(folder);
         this.problems = problems;
         try {
             this.fileSystem = this.folder.getFileSystem(configuration);
@@ -126,10 +127,10 @@ final class TableFolder {
     private List<FileStatus> list(Path path) {
         try {
             FileStatus[] found = fileSystem.listStatus(path);
-            reportDanglingLinks(path);
+            links.reportThoseToNowhere(path, problems);
             return Arrays.stream(found)
                     .filter(entry -> !isHidden(entry))
-                    .filter(this::staysInside)
+                    .filter(entry -> links.stayInside(entry.getPath(), problems))
                     .sorted(Comparator.comparing(FileStatus::getPath))
                     .toList();
         } catch (IOException failure) {
@@ -145,33 +146,6 @@ final class TableFolder {
                         .flatMap(inner -> below(inner).stream())
                         .toList()
                 : List.of(entry);
-    }
-
-    /** A link may lead to where nobody meant to read. */
-    private boolean staysInside(FileStatus entry) {
-        try {
-            java.nio.file.Path root =
-                    java.nio.file.Path.of(folder.toUri().getPath()).toRealPath();
-            java.nio.file.Path file =
-                    java.nio.file.Path.of(entry.getPath().toUri().getPath());
-            if (file.toRealPath().startsWith(root)) {
-                return true;
-            }
-            report(entry.getPath(), "this is a link that leads out of the extract's folder");
-        } catch (IOException gone) {
-            report(entry.getPath(), FailedRead.UNREADABLE);
-        }
-        return false;
-    }
-
-    /** The file system passes over them, so that a table would be absent without a word. */
-    private void reportDanglingLinks(Path path) throws IOException {
-        java.nio.file.Path local = java.nio.file.Path.of(path.toUri().getPath());
-        try (Stream<java.nio.file.Path> entries = Files.list(local)) {
-            entries.filter(entry -> Files.isSymbolicLink(entry) && !Files.exists(entry))
-                    .sorted()
-                    .forEach(entry -> problems.add(new Problem(entry.toString(), "this is a link that leads nowhere")));
-        }
     }
 
     private static boolean isHidden(FileStatus entry) {

@@ -19,6 +19,7 @@ final class TextLines implements AutoCloseable {
     private static final int BUFFER = 1 << 16;
 
     private final TextPart part;
+    private final int longest;
     private final InputStream bytes;
     private final byte[] buffer = new byte[BUFFER];
     private int position;
@@ -30,7 +31,13 @@ final class TextLines implements AutoCloseable {
 
     /** Opens the part; its first line is not read yet. */
     TextLines(TextPart part) {
+        this(part, LONGEST);
+    }
+
+    /** @param longest the most bytes of a line */
+    TextLines(TextPart part, int longest) {
         this.part = part;
+        this.longest = longest;
         try {
             InputStream raw = new FileInputStream(part.file());
             this.bytes = part.compressed() ? new GZIPInputStream(raw, BUFFER) : raw;
@@ -98,12 +105,12 @@ final class TextLines implements AutoCloseable {
             throw new DamagedFileException(
                     part.file(), "line " + number + " holds a NUL byte: the file is damaged or is not UTF-8 text");
         }
-        if (length == LONGEST) {
+        if (length == longest) {
             throw new DamagedFileException(
-                    part.file(), "line " + number + " is longer than " + LONGEST + " bytes, so this is no such table");
+                    part.file(), "line " + number + " is longer than " + longest + " bytes, so this is no such file");
         }
         if (length == line.length) {
-            line = Arrays.copyOf(line, Math.min(LONGEST, 2 * length));
+            line = Arrays.copyOf(line, Math.min(longest, 2 * length));
         }
         line[length++] = (byte) next;
     }

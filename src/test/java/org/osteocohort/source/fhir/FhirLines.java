@@ -6,14 +6,15 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 import org.osteocohort.codes.CodeSets;
 import org.osteocohort.ehr.VisitKind;
 import org.osteocohort.source.CanonicalRows;
+import org.osteocohort.source.files.TextLine;
 import org.osteocohort.source.vocabulary.CodeBook;
 import org.osteocohort.testkit.CodeRows;
 import org.osteocohort.testkit.RowPicture;
@@ -51,13 +52,13 @@ final class FhirLines {
                 CodeBook.withoutVocabulary(CODE_SETS),
                 new HashMap<>(),
                 Set.of(VisitKind.INPATIENT, VisitKind.EMERGENCY));
+        AtomicLong number = new AtomicLong();
         Iterator<Row> found = new ResourceRows(
                 lines.lines()
-                        .map(line -> RowFactory.create(line, "file:/extract/some%20file.ndjson", 0L))
+                        .map(line -> new TextLine("some file.ndjson", number.incrementAndGet(), line))
                         .iterator(),
                 reader,
-                "North",
-                "/extract/");
+                "North");
         List<Row> rows = new ArrayList<>();
         found.forEachRemaining(rows::add);
         return rows;

@@ -30,7 +30,7 @@ import org.osteocohort.testkit.TableFile;
 @ExtendWith(SparkExtension.class)
 class FhirSourceTest {
     private static final String PATIENT = """
-            {"resourceType":"Patient","id":"1","identifier":[{"system":"urn:mrn","value":"777"},{"value":"shared"}],\
+            {"resourceType":"Patient","id":"1","identifier":[{"system":"urn:pseudonym","value":"777"},{"value":"shared"}],\
             "gender":"female","birthDate":"2010-04-09"}""";
     private static final String OTHER_PATIENT = """
             {"resourceType":"Patient","id":"2","identifier":[{"value":"shared"}]}""";
@@ -197,7 +197,7 @@ class FhirSourceTest {
         file("Patient.000.ndjson", PATIENT, OTHER_PATIENT);
         file(
                 "Condition.ndjson",
-                condition("c1", "Patient?identifier=urn:mrn|777"),
+                condition("c1", "Patient?identifier=urn:pseudonym|777"),
                 condition("c2", "Patient?identifier=777"),
                 condition("c3", "Patient?identifier=shared"),
                 condition("c4", "Patient?identifier=nobody"),

@@ -13,9 +13,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.osteocohort.codes.CodeSets;
+import org.osteocohort.job.Deidentification;
+import org.osteocohort.job.Deidentification.Profile;
 import org.osteocohort.job.Extract;
 import org.osteocohort.job.ExtractFormat;
 import org.osteocohort.job.FileFormat;
+import org.osteocohort.job.OnFailure;
 import org.osteocohort.problem.BadInputException;
 import org.osteocohort.source.CanonicalRows;
 import org.osteocohort.source.Extracts;
@@ -58,7 +61,16 @@ class SyntheaSourceTest {
     }
 
     private Dataset<Row> read(SparkSession spark, Path vocabulary) {
-        Extract extract = new Extract("North", ExtractFormat.SYNTHEA, folder, FileFormat.DETECTED, null, vocabulary);
+        Extract extract = new Extract(
+                "North",
+                ExtractFormat.SYNTHEA,
+                folder,
+                FileFormat.DETECTED,
+                null,
+                vocabulary,
+                new Deidentification(Profile.SYNTHETIC, null),
+                OnFailure.STOP,
+                null);
         return Extracts.source(extract, CODE_SETS).read(spark);
     }
 
