@@ -13,6 +13,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.osteocohort.ehr.DatePrecision;
 import org.osteocohort.ehr.VisitKind;
+import org.osteocohort.source.files.ExtractTables;
 
 /** Canonical rows about a person and their time, from tables that name the person in the same column. */
 public final class PersonParts {
@@ -64,16 +65,24 @@ public final class PersonParts {
     }
 
     /**
-     * Visits of the wanted kinds only: most visits of an extract say nothing that any rule asks.
+     * Visits of the wanted kinds only: most visits of an extract say nothing that any rule asks. Rows that nobody can
+     * read are told with the {@link #contacts} of the same table where there are such, and else here.
      *
      * @param kind a name of {@link VisitKind}
      */
     public Dataset<Row> visits(
-            Dataset<Row> rows, Column id, Column kind, Column start, Column end, Set<VisitKind> wanted) {
+            Dataset<Row> rows,
+            Column id,
+            Column kind,
+            Column start,
+            Column end,
+            Set<VisitKind> wanted,
+            boolean withContacts) {
         Column visit = CanonicalColumns.part(
                 CanonicalRows.VISIT_TYPE, Map.of("visit_id", id, "kind", kind, "start", start, "end", end));
         Object[] names = wanted.stream().map(VisitKind::name).toArray();
-        return rows(rows.filter(kind.isin(names)), CanonicalRows.VISIT, visit);
+        Column told = lit(!withContacts).and(col(ExtractTables.UNREADABLE));
+        return rows(rows.filter(kind.isin(names).or(told)), CanonicalRows.VISIT, visit);
     }
 
     public Dataset<Row> deaths(Dataset<Row> rows, Column date) {

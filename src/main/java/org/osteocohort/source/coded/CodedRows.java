@@ -57,7 +57,7 @@ public final class CodedRows {
     }
 
     /**
-     * The rows that a code set row speaks for, as events.
+     * The rows that a code set row speaks for, as events; and those that nobody can read, as faults.
      *
      * @param rows of a table that {@link ExtractTables} read
      * @param told where each fact stands in the rows; at least the patient and the domain
@@ -70,7 +70,7 @@ public final class CodedRows {
         // The code first: it drops nearly every row, and what follows then costs little.
         Dataset<Row> relevant = rows.select(Stream.concat(facts, place).toArray(Column[]::new))
                 .withColumn(JUDGED, judgement())
-                .filter(col(JUDGED).isNotNull());
+                .filter(col(JUDGED).isNotNull().or(col(ExtractTables.UNREADABLE)));
         Column event = CanonicalColumns.part(
                 CanonicalRows.EVENT_TYPE,
                 Map.ofEntries(

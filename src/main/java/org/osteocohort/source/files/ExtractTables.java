@@ -55,7 +55,7 @@ public final class ExtractTables {
     public static final String USABLE = "#usable";
 
     /** The columns that say where a row stands and what is wrong with it. */
-    public static final List<String> ABOUT_THE_ROW = List.of(TABLE, FILE, LINE, FAULT, USABLE);
+    public static final List<String> ABOUT_THE_ROW = List.of(TABLE, FILE, LINE, FAULT, USABLE, UNREADABLE);
 
     /** What the command line of SQL Server writes around the rows. */
     private static final String NO_DATA = "^(-{2,}|\\([0-9]+ rows? affected\\))$";

@@ -80,7 +80,9 @@ public final class PcornetSource implements ExtractSource {
                 .map(persons::enrollment)
                 .or(() -> encounter.map(persons::contacts))
                 .ifPresent(parts::add);
-        encounter.map(rows -> persons.visits(rows, VISITS)).ifPresent(parts::add);
+        encounter
+                .map(rows -> persons.visits(rows, VISITS, enrollment.isEmpty()))
+                .ifPresent(parts::add);
         death.map(persons::deaths).ifPresent(parts::add);
         events.forEach((table, rows) -> parts.add(coded.events(table.facts(rows), table.told())));
         return parts.stream().reduce(Dataset::union).orElseThrow();

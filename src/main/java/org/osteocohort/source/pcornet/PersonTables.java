@@ -22,6 +22,7 @@ import org.osteocohort.ehr.Sex;
 import org.osteocohort.ehr.VisitKind;
 import org.osteocohort.source.CensusCategories;
 import org.osteocohort.source.PersonParts;
+import org.osteocohort.source.files.ExtractTables;
 import org.osteocohort.source.files.TableColumn;
 import org.osteocohort.source.files.TableShape;
 
@@ -73,7 +74,9 @@ final class PersonTables {
     Dataset<Row> enrollment(Dataset<Row> enrollment) {
         Column basis = coalesce(upper(col("enr_basis")), lit(""));
         return parts.observationPeriods(
-                enrollment.filter(basis.notEqual(DRUG_COVERAGE)), col("enr_start_date"), col("enr_end_date"));
+                enrollment.filter(basis.notEqual(DRUG_COVERAGE).or(col(ExtractTables.UNREADABLE))),
+                col("enr_start_date"),
+                col("enr_end_date"));
     }
 
     /** For extracts without enrolment, whose observation goes from the first encounter to the last. */
@@ -81,9 +84,16 @@ final class PersonTables {
         return parts.contacts(encounter, col("admit_date"), col("discharge_date"));
     }
 
-    Dataset<Row> visits(Dataset<Row> encounter, Set<VisitKind> wanted) {
+    /** @param withContacts whether {@link #contacts} of the same table are read too */
+    Dataset<Row> visits(Dataset<Row> encounter, Set<VisitKind> wanted, boolean withContacts) {
         return parts.visits(
-                encounter, col("encounterid"), visitKind(), col("admit_date"), col("discharge_date"), wanted);
+                encounter,
+                col("encounterid"),
+                visitKind(),
+                col("admit_date"),
+                col("discharge_date"),
+                wanted,
+                withContacts);
     }
 
     Dataset<Row> deaths(Dataset<Row> death) {

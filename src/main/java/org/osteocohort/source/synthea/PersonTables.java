@@ -83,7 +83,7 @@ final class PersonTables {
     }
 
     Dataset<Row> visits(Dataset<Row> encounters, Set<VisitKind> wanted) {
-        return ofEncounters.visits(encounters, col(ID), visitKind(), col("start"), col("stop"), wanted);
+        return ofEncounters.visits(encounters, col(ID), visitKind(), col("start"), col("stop"), wanted, true);
     }
 
     /** One row a patient: the columns {@link #PATIENT} and {@link #LAST_CONTACT}. */
