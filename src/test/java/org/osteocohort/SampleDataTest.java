@@ -147,10 +147,10 @@ class SampleDataTest {
         Map<String, String> fewReports = Map.of(
                 "output",
                 folder.resolve("output").toString(),
-                "reports.periods",
-                "[study]",
-                "reports.strata",
-                "[[sex]]");
+                "reports.periods[0]",
+                "study",
+                "reports.strata[0]",
+                "sex");
         Job job = JobReader.read(file, fewReports);
         Instant started = Instant.parse("2026-01-02T03:04:05Z");
         StudyResult result =
