@@ -25,8 +25,12 @@ final class Quarantine {
     /** Rows that could not be used as they are; parts are site, table, column (may be empty) and rule. */
     static final String FAULTS = DataQualityMeasure.FAULTS;
 
+    /** Drug records of which nobody can tell what drug they are; parts are site, table and column. */
+    static final String UNMAPPED = DataQualityMeasure.UNMAPPED_DRUGS;
+
     private static final int TABLE = 1;
     private static final int LINE = 3;
+    private static final int ROWS_OF_FAULT = CanonicalRows.FAULT_TYPE.fieldIndex("rows");
 
     /** Writes one row. */
     interface Sink {
@@ -45,6 +49,12 @@ final class Quarantine {
     /** Counts a canonical row; its own fault, if it has one, waits to be written. */
     void see(Row row) {
         Row origin = row.getStruct(CanonicalPositions.ORIGIN);
+        if (isUnmappedDrug(row)) {
+            Row fault = row.getStruct(CanonicalPositions.FAULT);
+            TallyKey key = TallyKey.of(UNMAPPED, origin.getString(0), origin.getString(TABLE), fault.getString(0));
+            faults.computeIfAbsent(key, absent -> new long[1])[0] += fault.getLong(ROWS_OF_FAULT);
+            return;
+        }
         // What a source brought together from several rows is none of them.
         boolean ofTheSource = row.isNullAt(CanonicalPositions.OBSERVATION) || !origin.isNullAt(LINE);
         if (ofTheSource) {
@@ -54,6 +64,13 @@ final class Quarantine {
             Row fault = row.getStruct(CanonicalPositions.FAULT);
             put(origin, fault.getString(0), fault.getString(1));
         }
+    }
+
+    private static boolean isUnmappedDrug(Row row) {
+        return !row.isNullAt(CanonicalPositions.FAULT)
+                && FaultRule.UNMAPPED_DRUG
+                        .label()
+                        .equals(row.getStruct(CanonicalPositions.FAULT).getString(1));
     }
 
     /**

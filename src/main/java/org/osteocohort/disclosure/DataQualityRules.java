@@ -39,9 +39,23 @@ final class DataQualityRules implements TableRules<DataQualityRow> {
     @Override
     public void relate(DataQualityRow row, CellGraph graph) {
         graph.contains(checked(row), violations(row));
-        if (row.layer().equals(DataQualityMeasure.EXTRACT) && !row.checkName().equals(ALL_RULES)) {
+        if (!row.layer().equals(DataQualityMeasure.EXTRACT) || row.checkName().equals(ALL_RULES)) {
+            return;
+        }
+        if (row.checkName().equals(DataQualityMeasure.DRUG_CODES_KNOWN)) {
+            relateDrugs(row, graph);
+        } else {
             graph.part(
                     VIOLATIONS.cell(row.site(), row.layer(), ALL_RULES, row.tableName(), ""), "rules", violations(row));
+        }
+    }
+
+    /** Drug records are those of the study and those that nobody can name; a table may hold none of the study. */
+    private static void relateDrugs(DataQualityRow row, CellGraph graph) {
+        graph.part(checked(row), "drugs", violations(row));
+        boolean noneOfTheStudy = row.checked() != null && row.checked().equals(row.violations());
+        if (!noneOfTheStudy) {
+            graph.part(checked(row), "drugs", CHECKED.cell(row.site(), row.layer(), ALL_RULES, row.tableName()));
         }
     }
 

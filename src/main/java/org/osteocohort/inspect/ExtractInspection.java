@@ -16,6 +16,7 @@ import org.osteocohort.codes.CodeRow;
 import org.osteocohort.codes.CodeSets;
 import org.osteocohort.codes.Role;
 import org.osteocohort.ehr.EventDomain;
+import org.osteocohort.job.Deidentification.Profile;
 import org.osteocohort.job.Extract;
 import org.osteocohort.problem.BadInputException;
 import org.osteocohort.problem.Problem;
@@ -80,7 +81,7 @@ public final class ExtractInspection {
         Map<String, Long> used = scan.used();
         title("Tables: rows, and how many of them this study asks for");
         for (ExtractFiles table : files) {
-            Long asked = used.get(table.name());
+            Long asked = valueOf(used, table.name());
             line(table.name(), rowsOf(table) + ", " + (asked == null ? "not read" : "asked for " + shown(asked)));
         }
         line("patients", shown(scan.children()));
@@ -95,28 +96,52 @@ public final class ExtractInspection {
         title("Code systems of the rows that the code sets know");
         sums(codes, code -> true, code -> code.code().vocabulary() + ", " + word(code.resolution()))
                 .forEach((system, count) -> line(system, shown(count)));
-        drugs(codes, files);
+        drugs(codes, files, scan.unmappedDrugs());
         density(codes);
         accidents(codes, scan);
         title("De-identification");
+        if (extract.deidentification().profile() == Profile.SYNTHETIC) {
+            lines.add("  the people are declared to be invented, so nothing was looked for");
+            return;
+        }
         lines.add("  nothing found against "
                 + extract.deidentification().profile().label()
                 + " in column names and first values of the tables that are read;");
         lines.add("  tables that are not read, such as notes, were not looked at. This is a check and no proof.");
     }
 
-    private void drugs(List<CodeUse> codes, List<ExtractFiles> files) {
+    private void drugs(List<CodeUse> codes, List<ExtractFiles> files, Map<String, Long> unmapped) {
         title("Drugs");
         Map<String, Long> byTable = sums(codes, code -> code.domain() == EventDomain.DRUG, CodeUse::table);
         if (byTable.isEmpty()) {
             lines.add("  no drug record that the code sets know; without a vocabulary, drugs are known by their names");
         }
         for (ExtractFiles table : files) {
-            Long known = byTable.get(table.name());
-            if (known != null && table.rows().isPresent()) {
-                line(table.name(), share(known, table.rows().getAsLong()) + " of its rows are drugs of this study");
+            Long known = valueOf(byTable, table.name());
+            Long unknown = valueOf(unmapped, table.name());
+            if (known != null || unknown != null) {
+                line(table.name(), drugsOf(table, known == null ? 0 : known, unknown == null ? 0 : unknown));
             }
         }
+    }
+
+    private static String drugsOf(ExtractFiles table, long known, long unknown) {
+        String told = unknown == 0
+                ? "every code is known"
+                : shown(unknown) + " rows are of a code that nobody knows and of no name";
+        return table.rows().isEmpty()
+                ? told
+                : share(known, table.rows().getAsLong()) + " of its rows are drugs of this study; mapped: "
+                        + share(table.rows().getAsLong() - unknown, table.rows().getAsLong()) + "; " + told;
+    }
+
+    /** FHIR writes types with capitals, files are gathered without. */
+    private static <T> T valueOf(Map<String, T> byTable, String table) {
+        return byTable.entrySet().stream()
+                .filter(entry -> entry.getKey().equalsIgnoreCase(table))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(null);
     }
 
     private void density(List<CodeUse> codes) {

@@ -10,7 +10,9 @@ import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.regexp_replace;
+import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.upper;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.year;
@@ -32,6 +34,7 @@ import org.osteocohort.codes.Role;
 import org.osteocohort.codes.Vocabulary;
 import org.osteocohort.ehr.CodeResolution;
 import org.osteocohort.ehr.EventDomain;
+import org.osteocohort.source.FaultRule;
 
 /** Counts over the canonical rows of an extract; nothing finer than a code and a year comes to the driver. */
 final class ExtractScan {
@@ -45,13 +48,24 @@ final class ExtractScan {
 
     /** How many rows of each table the study asks for. */
     Map<String, Long> used() {
-        return counted(rows.groupBy(col("origin.table")).count());
+        return counted(rows.filter(not(unmapped())).groupBy(col("origin.table")).count());
     }
 
     /** How many rows are at fault, by table, column and rule. */
     Map<String, Long> faults() {
         Column place = concat_ws(" ", col("origin.table"), col("fault.column"), col("fault.rule"));
-        return counted(rows.filter(col("fault").isNotNull()).groupBy(place).count());
+        return counted(rows.filter(col("fault").isNotNull().and(not(unmapped())))
+                .groupBy(place)
+                .count());
+    }
+
+    /** How many records of drugs are of one that nobody can tell, by table. */
+    Map<String, Long> unmappedDrugs() {
+        return counted(rows.filter(unmapped()).groupBy(col("origin.table")).agg(sum(col("fault.rows"))));
+    }
+
+    private static Column unmapped() {
+        return coalesce(col("fault.rule").equalTo(FaultRule.UNMAPPED_DRUG.label()), lit(false));
     }
 
     private static Map<String, Long> counted(Dataset<Row> counts) {

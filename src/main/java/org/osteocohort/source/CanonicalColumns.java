@@ -25,14 +25,18 @@ public final class CanonicalColumns {
      * @param part the name of the part
      */
     public static Dataset<Row> rows(Dataset<Row> table, String site, Column patientId, String part, Column value) {
-        Column origin = part(
+        return rows(table, patientId, part, value, origin(site), col(ExtractTables.FAULT), col(ExtractTables.USABLE));
+    }
+
+    /** Where a row of a table stands that {@link ExtractTables} read. */
+    public static Column origin(String site) {
+        return part(
                 CanonicalRows.ORIGIN_TYPE,
                 Map.of(
                         "site", lit(site),
                         "table", col(ExtractTables.TABLE),
                         "file", col(ExtractTables.FILE),
                         "line", col(ExtractTables.LINE)));
-        return rows(table, patientId, part, value, origin, col(ExtractTables.FAULT), col(ExtractTables.USABLE));
     }
 
     /**

@@ -77,7 +77,8 @@ public final class CanonicalRows {
     /**
      * Where the row stands: the site, the table as the format names it, the file as a path within the extract, and the
      * line in it, counted from 1 with the header; of Parquet the number of the row, counted from 1. The line is null where
-     * nobody knows it, and in an observation that was brought together from several lines of the file.
+     * nobody knows it, and where a row was brought together from several lines of the file: an observation of contacts, or
+     * the sum of drugs that nobody knows.
      */
     public static final StructType ORIGIN_TYPE = new StructType()
             .add("site", DataTypes.StringType)
@@ -85,9 +86,14 @@ public final class CanonicalRows {
             .add("file", DataTypes.StringType)
             .add("line", DataTypes.LongType);
 
-    /** column: as the file names it, null when no single one is at fault; rule: label of a {@link FaultRule}. */
-    public static final StructType FAULT_TYPE =
-            new StructType().add("column", DataTypes.StringType).add("rule", DataTypes.StringType);
+    /**
+     * column: as the file names it, null when no single one is at fault; rule: label of a {@link FaultRule}; rows: how
+     * many rows of nobody in particular this one stands for, null for itself alone.
+     */
+    public static final StructType FAULT_TYPE = new StructType()
+            .add("column", DataTypes.StringType)
+            .add("rule", DataTypes.StringType)
+            .add("rows", DataTypes.LongType);
 
     public static final StructType SCHEMA = new StructType()
             .add(PATIENT_ID, DataTypes.StringType)

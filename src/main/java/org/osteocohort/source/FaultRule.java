@@ -31,7 +31,9 @@ public enum FaultRule {
     /** A line that is not what the format promises, such as JSON that does not parse. */
     MALFORMED,
     /** Of another version of the format than is read, or of one of its forms that is not. */
-    OTHER_VERSION;
+    OTHER_VERSION,
+    /** A drug of which nobody can tell what it is: its code is in no vocabulary that is given. Only counted. */
+    UNMAPPED_DRUG;
 
     /** As in the tables: {@code end_before_start}. */
     public String label() {

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -29,6 +31,7 @@ import org.osteocohort.source.Extracts;
 import org.osteocohort.testkit.ShippedStudy;
 import org.osteocohort.testkit.SparkExtension;
 import org.osteocohort.testkit.SpoiledExtract;
+import org.osteocohort.testkit.TableFile;
 
 /** What is remembered of source files is what reading them gives, or it is not used. */
 @ExtendWith(SparkExtension.class)
@@ -112,6 +115,33 @@ class RowCacheTest {
                 .filteredOn(row -> row.contains("2021-01-30"))
                 .hasSize(10);
         assertThat(parts()).containsAllEntriesOf(before).hasSize(before.size() + 1);
+    }
+
+    @Test
+    void drugsThatNobodyKnowsAreKeptWithTheFileTheyAreIn(SparkSession spark) throws IOException {
+        String header = "drug_exposure_id,person_id,drug_exposure_start_date,drug_source_value\n";
+        String unknown = "1,770001,2018-01-05,00054001820\n";
+        Path more = extract.path().resolve("drug_exposure");
+        Files.createDirectories(more);
+        Files.move(extract.path().resolve("drug_exposure.csv"), more.resolve("first.csv"));
+        TableFile.writeText(more, "second.csv", header + unknown);
+        TableFile.writeText(more, "third.csv", header + unknown + unknown);
+        look();
+        assertThat(unmapped(read(spark))).containsExactly("second.csv 1", "third.csv 2");
+        assertThat(unmapped(read(spark))).as("from the cache").containsExactly("second.csv 1", "third.csv 2");
+        TableFile.writeText(more, "third.csv", header + unknown.repeat(5));
+        look();
+        assertThat(unmapped(read(spark))).as("a changed file").containsExactly("second.csv 1", "third.csv 5");
+    }
+
+    /** Files, and how many records of theirs are of a drug that nobody knows. */
+    private static List<String> unmapped(List<String> rows) {
+        Pattern sum = Pattern.compile("drug_exposure/(\\w+\\.csv),.*,unmapped_drug,(\\d+)");
+        return rows.stream()
+                .map(sum::matcher)
+                .filter(Matcher::find)
+                .map(found -> found.group(1) + " " + found.group(2))
+                .toList();
     }
 
     @Test

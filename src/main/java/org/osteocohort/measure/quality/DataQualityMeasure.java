@@ -20,6 +20,12 @@ public final class DataQualityMeasure implements Measure<DataQualityRow> {
     /** Tally of the rows that could not be used; parts are site, table, column (may be empty) and rule. */
     public static final String FAULTS = "source_faults";
 
+    /** Tally of the drug records of which nobody can tell what drug they are; parts are site, table and column. */
+    public static final String UNMAPPED_DRUGS = "unmapped_drugs";
+
+    /** The check of drug records; those that it checks are the usable rows of the table and the unmapped ones. */
+    public static final String DRUG_CODES_KNOWN = "drug_codes_known";
+
     private static final String NAME = "data_quality";
     /** Layer of the checks of source rows. */
     public static final String EXTRACT = "extract";
@@ -69,6 +75,14 @@ public final class DataQualityMeasure implements Measure<DataQualityRow> {
                     addSourceRows(site, parts.get(1), count, tally, rows);
                 }
             });
+            tally.forEach(UNMAPPED_DRUGS, (parts, count) -> {
+                if (parts.get(0).equals(site)) {
+                    // Of the drugs that are known, those of the study alone were counted.
+                    long read = tally.count(TallyKey.of(ROWS, site, parts.get(1)));
+                    long checked = count + checked(read, faults(site, parts.get(1), tally));
+                    rows.add(row(site, EXTRACT, DRUG_CODES_KNOWN, parts.get(1), parts.get(2), checked, count));
+                }
+            });
             for (ChildCheck check : ChildCheck.values()) {
                 long right = tally.count(TallyKey.of(NAME, site, check.name(), "true"));
                 long wrong = tally.count(TallyKey.of(NAME, site, check.name(), "false"));
@@ -79,6 +93,15 @@ public final class DataQualityMeasure implements Measure<DataQualityRow> {
     }
 
     private void addSourceRows(String site, String table, long read, Tally tally, List<DataQualityRow> rows) {
+        Map<List<String>, Long> faults = faults(site, table, tally);
+        long checked = checked(read, faults);
+        rows.add(row(site, EXTRACT, ROWS_USABLE, table, "", checked, sum(faults)));
+        faults.forEach(
+                (fault, count) -> rows.add(row(site, EXTRACT, fault.get(0), table, fault.get(1), checked, count)));
+    }
+
+    /** By rule and column. */
+    private static Map<List<String>, Long> faults(String site, String table, Tally tally) {
         Map<List<String>, Long> faults =
                 new TreeMap<>((one, other) -> one.toString().compareTo(other.toString()));
         tally.forEach(FAULTS, (parts, count) -> {
@@ -86,12 +109,16 @@ public final class DataQualityMeasure implements Measure<DataQualityRow> {
                 faults.put(List.of(parts.get(3), parts.get(2)), count);
             }
         });
-        long all = faults.values().stream().mapToLong(Long::longValue).sum();
-        // A row may break two rules, and is then counted for each.
-        long checked = Math.max(read, all);
-        rows.add(row(site, EXTRACT, ROWS_USABLE, table, "", checked, all));
-        faults.forEach(
-                (fault, count) -> rows.add(row(site, EXTRACT, fault.get(0), table, fault.get(1), checked, count)));
+        return faults;
+    }
+
+    /** A row may break two rules, and is then counted for each. */
+    private static long checked(long read, Map<List<String>, Long> faults) {
+        return Math.max(read, sum(faults));
+    }
+
+    private static long sum(Map<List<String>, Long> faults) {
+        return faults.values().stream().mapToLong(Long::longValue).sum();
     }
 
     private DataQualityRow row(

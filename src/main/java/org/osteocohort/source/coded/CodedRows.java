@@ -3,6 +3,7 @@ package org.osteocohort.source.coded;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.unix_date;
 import static org.apache.spark.sql.functions.when;
@@ -29,6 +30,7 @@ import org.osteocohort.ehr.EventDomain;
 import org.osteocohort.source.CanonicalColumns;
 import org.osteocohort.source.CanonicalRows;
 import org.osteocohort.source.PersonParts;
+import org.osteocohort.source.UnmappedDrugs;
 import org.osteocohort.source.drug.DrugRouteCodes;
 import org.osteocohort.source.drug.DrugRouteWords;
 import org.osteocohort.source.drug.DrugStrength;
@@ -45,7 +47,8 @@ public final class CodedRows {
             .add("matched_by", DataTypes.StringType)
             .add("resolution", DataTypes.StringType)
             .add("form_route", DataTypes.StringType)
-            .add("strength_milligrams", DataTypes.DoubleType);
+            .add("strength_milligrams", DataTypes.DoubleType)
+            .add("unmapped", DataTypes.BooleanType);
 
     private final String site;
     private final Broadcast<WrittenCodes> codes;
@@ -61,16 +64,18 @@ public final class CodedRows {
      *
      * @param rows of a table that {@link ExtractTables} read
      * @param told where each fact stands in the rows; at least the patient and the domain
+     * @param codeColumn of a table of drugs, in which codes that nobody knows are counted; null for another table
      */
-    public Dataset<Row> events(Dataset<Row> rows, Map<CodedColumn, Column> told) {
+    public Dataset<Row> events(Dataset<Row> rows, Map<CodedColumn, Column> told, String codeColumn) {
         Stream<Column> facts = Arrays.stream(CodedColumn.values())
                 .map(column ->
                         told.getOrDefault(column, lit(null)).cast(column.type()).as(column.column()));
-        Stream<Column> place = ExtractTables.ABOUT_THE_ROW.stream().map(name -> col("`" + name + "`"));
+        Stream<Column> place = ExtractTables.ABOUT_THE_ROW.stream().map(name -> col(quoted(name)));
+        Column unreadable = col(quoted(ExtractTables.UNREADABLE));
         // The code first: it drops nearly every row, and what follows then costs little.
         Dataset<Row> relevant = rows.select(Stream.concat(facts, place).toArray(Column[]::new))
                 .withColumn(JUDGED, judgement())
-                .filter(col(JUDGED).isNotNull().or(col(ExtractTables.UNREADABLE)));
+                .filter(col(JUDGED).isNotNull().or(unreadable));
         Column event = CanonicalColumns.part(
                 CanonicalRows.EVENT_TYPE,
                 Map.ofEntries(
@@ -93,21 +98,35 @@ public final class CodedRows {
                         Map.entry("source_table", fact(CodedColumn.SOURCE_TABLE)),
                         Map.entry("source_id", coalesce(fact(CodedColumn.SOURCE_ID), lit("")))));
         Column patient = PersonParts.patientId(site, fact(CodedColumn.PATIENT));
-        return CanonicalColumns.rows(relevant, site, patient, CanonicalRows.EVENT, event);
+        Column unmapped = coalesce(judged("unmapped"), lit(false)).and(not(unreadable));
+        Dataset<Row> canonical = CanonicalColumns.rows(
+                relevant,
+                when(not(unmapped), patient),
+                CanonicalRows.EVENT,
+                event,
+                CanonicalColumns.origin(site),
+                when(unmapped, UnmappedDrugs.fault(codeColumn)).otherwise(col(quoted(ExtractTables.FAULT))),
+                not(unmapped).and(col(quoted(ExtractTables.USABLE))));
+        return codeColumn == null ? canonical : UnmappedDrugs.summedUp(canonical);
+    }
+
+    private static String quoted(String name) {
+        return "`" + name + "`";
     }
 
     private Column judgement() {
         Broadcast<WrittenCodes> carried = codes;
         UDF7<String, String, String, Integer, String, String, String, Row> judged =
-                (domain, vocabulary, code, day, localCode, localName, drugName) -> row(carried.value()
-                        .judge(new WrittenCodes.Written(
+                (domain, vocabulary, code, day, localCode, localName, drugName) -> row(
+                        carried.value(),
+                        new WrittenCodes.Written(
                                 EventDomain.valueOf(domain),
                                 vocabulary == null ? null : Vocabulary.valueOf(vocabulary),
                                 code,
                                 day == null ? null : LocalDate.ofEpochDay(day),
                                 localCode,
                                 localName,
-                                drugName)));
+                                drugName));
         return udf(judged, JUDGED_TYPE)
                 .apply(
                         fact(CodedColumn.DOMAIN),
@@ -119,14 +138,19 @@ public final class CodedRows {
                         fact(CodedColumn.DRUG_NAME));
     }
 
-    private static Row row(Optional<JudgedCode> judged) {
+    private static Row row(WrittenCodes codes, WrittenCodes.Written written) {
+        Optional<JudgedCode> judged = codes.judge(written);
+        if (judged.isEmpty() && codes.isUnmappedDrug(written)) {
+            return RowFactory.create(null, null, null, null, null, null, true);
+        }
         return judged.map(code -> RowFactory.create(
                         code.vocabulary().name(),
                         code.code(),
                         code.matchedBy(),
                         code.resolution().name(),
                         code.formRoute() == null ? null : code.formRoute().name(),
-                        code.strengthMilligrams()))
+                        code.strengthMilligrams(),
+                        false))
                 .orElse(null);
     }
 

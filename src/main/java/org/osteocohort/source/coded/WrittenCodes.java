@@ -48,6 +48,17 @@ final class WrittenCodes implements Serializable {
         return local.or(() -> row.code() == null ? drugNamed(row) : standard(row));
     }
 
+    /** Whether the row is of a drug of which neither code nor name tells what it is. */
+    boolean isUnmappedDrug(Written row) {
+        if (row.domain() != EventDomain.DRUG) {
+            return false;
+        }
+        return row.code() == null
+                ? row.drugName() == null
+                : vocabularies(row).stream()
+                        .noneMatch(vocabulary -> book.knowsDrug(vocabulary, row.code(), row.drugName()));
+    }
+
     private Optional<JudgedCode> local(Written row) {
         return local(row.code()).or(() -> local(row.localCode())).or(() -> local(row.localName()));
     }
@@ -57,16 +68,19 @@ final class WrittenCodes implements Serializable {
     }
 
     private Optional<JudgedCode> standard(Written row) {
-        List<Vocabulary> vocabularies = row.vocabulary() == null
-                ? CodeShapes.vocabularies(row.domain(), row.code(), row.date())
-                : List.of(row.vocabulary());
-        for (Vocabulary vocabulary : vocabularies) {
+        for (Vocabulary vocabulary : vocabularies(row)) {
             Optional<JudgedCode> judged = book.judge(vocabulary, row.code(), row.drugName());
             if (judged.isPresent()) {
                 return judged;
             }
         }
         return Optional.empty();
+    }
+
+    private static List<Vocabulary> vocabularies(Written row) {
+        return row.vocabulary() == null
+                ? CodeShapes.vocabularies(row.domain(), row.code(), row.date())
+                : List.of(row.vocabulary());
     }
 
     private Optional<JudgedCode> drugNamed(Written row) {

@@ -61,6 +61,23 @@ final class ConceptJudge implements Serializable {
         return domain == EventDomain.DRUG && !coded ? named(text, codings) : Optional.empty();
     }
 
+    /** Whether neither a code nor a name of a drug's concept tells what drug it is. */
+    boolean isUnmappedDrug(JsonNode concept) {
+        List<Coding> codings = codings(EventDomain.DRUG, concept);
+        String text = Json.text(concept, "text");
+        boolean named = text != null || codings.stream().anyMatch(coding -> coding.display() != null);
+        List<Coding> ofDrugs = codings.stream()
+                .filter(coding -> coding.vocabulary() == Vocabulary.RXNORM || coding.vocabulary() == Vocabulary.NDC)
+                .toList();
+        return ofDrugs.isEmpty()
+                ? !named
+                : ofDrugs.stream()
+                        .noneMatch(coding -> book.knowsDrug(
+                                coding.vocabulary(),
+                                coding.code(),
+                                coding.display() == null ? text : coding.display()));
+    }
+
     private Optional<JudgedCode> ofVocabulary(Vocabulary vocabulary, List<Coding> codings, String text) {
         for (Coding coding : codings) {
             if (coding.vocabulary() == vocabulary) {

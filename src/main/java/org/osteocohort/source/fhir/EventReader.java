@@ -32,7 +32,11 @@ final class EventReader {
         }
         // The code first: it drops nearly every resource.
         if (type.recordKind() != null) {
-            medications.ofRecord(event).ifPresent(drug -> drug(type, event, id, patientId, drug, findings));
+            Optional<JudgedCode> judged = medications.ofRecord(event);
+            judged.ifPresent(drug -> drug(type, event, id, patientId, drug, findings));
+            if (judged.isEmpty() && medications.isUnmapped(event)) {
+                findings.unmappedDrug(type.type());
+            }
             return;
         }
         judge.judge(type.domain(), event.path("code"))

@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -29,7 +28,6 @@ import org.osteocohort.source.files.FailedRead;
 import org.osteocohort.source.files.LineScan;
 import org.osteocohort.source.files.TextLine;
 import org.osteocohort.source.vocabulary.CodeBook;
-import org.osteocohort.source.vocabulary.JudgedCode;
 import org.osteocohort.source.vocabulary.VocabularyTables;
 
 /** A FHIR R4 bulk export: NDJSON files, with or without a vocabulary. */
@@ -109,8 +107,8 @@ public final class FhirSource implements ExtractSource {
                 .orElseGet(() -> CodeBook.withoutVocabulary(codeSets));
         JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
         List<String> ofMedications = files.holding(MedicationJudge.TYPE);
-        HashMap<String, JudgedCode> medications = ofMedications.isEmpty()
-                ? new HashMap<>()
+        Medications medications = ofMedications.isEmpty()
+                ? Medications.none()
                 : new MedicationScan(book).read(context, lines(context, ofMedications));
         JavaRDD<Row> rowsOfLines = lines(context, read)
                 .mapPartitions(new ResourceLines(

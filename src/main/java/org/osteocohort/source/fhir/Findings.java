@@ -20,6 +20,9 @@ interface Findings {
     /** A time of care, of which the first and the last make a patient's time of observation. */
     void contact(String patientId, LocalDate start, LocalDate end);
 
+    /** A drug record of which nobody can tell what drug it is. */
+    void unmappedDrug(String type);
+
     /**
      * A resource, or a part of it that would have been a row, that cannot be used.
      *

@@ -1,7 +1,6 @@
 package org.osteocohort.source.fhir;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Map;
 import java.util.Optional;
 import org.osteocohort.ehr.DrugRoute;
 import org.osteocohort.ehr.EventDomain;
@@ -12,13 +11,18 @@ import org.osteocohort.source.vocabulary.JudgedCode;
 /** Tells which drug a medication resource or a record that points to one is about. */
 final class MedicationJudge {
     static final String TYPE = "Medication";
+    /** In which a drug record names the drug, as the standard writes an element of several types. */
+    static final String ELEMENT = "medication[x]";
+
+    private static final String CONCEPT = "medicationCodeableConcept";
+    private static final String REFERENCE = "medicationReference";
 
     private final ConceptJudge judge;
     private final CodeBook book;
-    private final Map<String, JudgedCode> medications;
+    private final Medications medications;
 
-    /** @param medications the Medication resources of the extract that matter, by id */
-    MedicationJudge(CodeBook book, Map<String, JudgedCode> medications) {
+    /** @param medications of the extract, to which records may point */
+    MedicationJudge(CodeBook book, Medications medications) {
         this.judge = new ConceptJudge(book);
         this.book = book;
         this.medications = medications;
@@ -26,27 +30,57 @@ final class MedicationJudge {
 
     /** The drug of an order, dispensing, administration or statement; empty when the study does not ask for it. */
     Optional<JudgedCode> ofRecord(JsonNode drugRecord) {
-        JsonNode concept = drugRecord.path("medicationCodeableConcept");
+        JsonNode concept = drugRecord.path(CONCEPT);
         if (concept.isObject()) {
             return judge.judge(EventDomain.DRUG, concept);
         }
-        JsonNode node = drugRecord.path("medicationReference");
-        Optional<Reference> reference = Reference.of(node).filter(named -> named.mayBe(TYPE));
+        JsonNode node = drugRecord.path(REFERENCE);
+        Optional<Reference> reference = reference(node);
         if (reference.isPresent() && reference.get().contained()) {
-            return contained(drugRecord, reference.get().id());
+            return contained(drugRecord, reference.get().id()).flatMap(this::ofMedication);
         }
         return reference
                 .map(Reference::id)
-                .map(medications::get)
+                .map(medications.asked()::get)
                 .or(() -> Optional.ofNullable(Json.text(node, "display")).flatMap(book::drugNamed));
     }
 
-    private Optional<JudgedCode> contained(JsonNode drugRecord, String id) {
+    /** Whether neither a record nor the Medication resource that it points to tells what drug it is. */
+    boolean isUnmapped(JsonNode drugRecord) {
+        JsonNode concept = drugRecord.path(CONCEPT);
+        if (concept.isObject()) {
+            return judge.isUnmappedDrug(concept);
+        }
+        JsonNode node = drugRecord.path(REFERENCE);
+        Optional<Reference> reference = reference(node);
+        if (reference.isPresent() && reference.get().contained()) {
+            return contained(drugRecord, reference.get().id())
+                    .filter(this::isUnmappedMedication)
+                    .isPresent();
+        }
+        return Json.text(node, "display") == null
+                && reference
+                        .map(Reference::id)
+                        .filter(medications.unmapped()::contains)
+                        .isPresent();
+    }
+
+    private static Optional<Reference> reference(JsonNode node) {
+        return Reference.of(node).filter(named -> named.mayBe(TYPE));
+    }
+
+    private static Optional<JsonNode> contained(JsonNode drugRecord, String id) {
         return Json.list(drugRecord, "contained").stream()
                 .filter(resource -> TYPE.equals(Json.text(resource, "resourceType")))
                 .filter(resource -> id.equals(Json.text(resource, "id")))
-                .findFirst()
-                .flatMap(this::ofMedication);
+                .findFirst();
+    }
+
+    /** Whether neither the code of a Medication resource nor that of any ingredient tells what drug it is. */
+    boolean isUnmappedMedication(JsonNode medication) {
+        return judge.isUnmappedDrug(medication.path("code"))
+                && Json.list(medication, "ingredient").stream()
+                        .allMatch(ingredient -> judge.isUnmappedDrug(ingredient.path("itemCodeableConcept")));
     }
 
     /** The drug that a Medication resource is, by its code or else by the first ingredient that matters. */

@@ -1,6 +1,5 @@
 package org.osteocohort.source.fhir;
 
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Set;
 import org.apache.spark.api.java.function.FlatMapFunction;
@@ -9,7 +8,6 @@ import org.apache.spark.sql.Row;
 import org.osteocohort.ehr.VisitKind;
 import org.osteocohort.source.files.TextLine;
 import org.osteocohort.source.vocabulary.CodeBook;
-import org.osteocohort.source.vocabulary.JudgedCode;
 
 /** Turns the lines of a partition into canonical rows. */
 final class ResourceLines implements FlatMapFunction<Iterator<TextLine>, Row> {
@@ -17,13 +15,13 @@ final class ResourceLines implements FlatMapFunction<Iterator<TextLine>, Row> {
 
     private final Subjects subjects;
     private final Broadcast<CodeBook> book;
-    private final Broadcast<HashMap<String, JudgedCode>> medications;
+    private final Broadcast<Medications> medications;
     private final Set<VisitKind> visitKinds;
 
     ResourceLines(
             Subjects subjects,
             Broadcast<CodeBook> book,
-            Broadcast<HashMap<String, JudgedCode>> medications,
+            Broadcast<Medications> medications,
             Set<VisitKind> visitKinds) {
         this.subjects = subjects;
         this.book = book;

@@ -7,13 +7,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.HashMap;
 import java.util.Optional;
 import java.util.Set;
 import org.osteocohort.ehr.VisitKind;
 import org.osteocohort.source.FaultRule;
 import org.osteocohort.source.vocabulary.CodeBook;
-import org.osteocohort.source.vocabulary.JudgedCode;
 
 /** Reads a line: finds out which resource it is, and whose, and hands it to the reader of its type. */
 final class ResourceReader {
@@ -28,9 +26,8 @@ final class ResourceReader {
     private final EncounterReader encounters;
     private final EventReader events;
 
-    /** @param medications the Medication resources of the extract that matter, by id */
-    ResourceReader(
-            Subjects subjects, CodeBook book, HashMap<String, JudgedCode> medications, Set<VisitKind> visitKinds) {
+    /** @param medications of the extract, to which records may point */
+    ResourceReader(Subjects subjects, CodeBook book, Medications medications, Set<VisitKind> visitKinds) {
         this.subjects = subjects;
         this.patients = new PatientReader(subjects);
         this.encounters = new EncounterReader(visitKinds);

@@ -7,10 +7,12 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Queue;
+import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.osteocohort.source.CanonicalRow;
 import org.osteocohort.source.CanonicalRows;
 import org.osteocohort.source.FaultRule;
+import org.osteocohort.source.UnmappedDrugs;
 import org.osteocohort.source.files.TextLine;
 
 /** The canonical rows of lines, each line read when its rows are asked for. */
@@ -23,6 +25,7 @@ final class ResourceRows implements Iterator<Row>, Findings {
     private final String site;
     private final Queue<Row> waiting = new ArrayDeque<>();
     private final Map<String, Contacts> contacts = new HashMap<>();
+    private final Map<String, Long> unmappedDrugs = new TreeMap<>();
     private TextLine line;
 
     private record Contacts(LocalDate first, LocalDate last) {
@@ -44,12 +47,14 @@ final class ResourceRows implements Iterator<Row>, Findings {
             TextLine next = lines.next();
             if (line != null && !next.file().equals(line.file())) {
                 passContacts();
+                passUnmappedDrugs();
             }
             line = next;
             reader.read(line.text(), this);
         }
         if (waiting.isEmpty()) {
             passContacts();
+            passUnmappedDrugs();
         }
         return !waiting.isEmpty();
     }
@@ -73,6 +78,17 @@ final class ResourceRows implements Iterator<Row>, Findings {
         if (contacts.size() >= MOST_CONTACTS) {
             passContacts();
         }
+    }
+
+    @Override
+    public void unmappedDrug(String type) {
+        unmappedDrugs.merge(type, 1L, Long::sum);
+    }
+
+    private void passUnmappedDrugs() {
+        unmappedDrugs.forEach((type, count) ->
+                waiting.add(UnmappedDrugs.row(site, type, line.file(), MedicationJudge.ELEMENT, count)));
+        unmappedDrugs.clear();
     }
 
     @Override

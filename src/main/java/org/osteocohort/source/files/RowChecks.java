@@ -18,6 +18,9 @@ import org.osteocohort.source.FaultRule;
  * first fault of a row is told, those that make the row useless before the others.
  */
 final class RowChecks {
+    /** A fault of one row. */
+    private static final Column ALONE = lit(null).cast("long").as("rows");
+
     private final Column broken;
     private final List<Check> checks = new ArrayList<>();
 
@@ -60,10 +63,11 @@ final class RowChecks {
             Check check = checks.get(position);
             Column told = struct(
                     lit(check.column().name()).as("column"),
-                    lit(check.rule().label()).as("rule"));
+                    lit(check.rule().label()).as("rule"),
+                    ALONE);
             fault = when(check.fails(), told).otherwise(fault);
         }
-        Column whole = struct(lit(null).cast("string").as("column"), broken.as("rule"));
+        Column whole = struct(lit(null).cast("string").as("column"), broken.as("rule"), ALONE);
         return when(broken.isNotNull(), whole).otherwise(fault);
     }
 

@@ -2,6 +2,8 @@ package org.osteocohort.source.omop;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.unix_date;
 import static org.apache.spark.sql.functions.when;
@@ -64,23 +66,44 @@ final class CodeJudge {
                 .anyMatch(row -> row.active() && row.key().vocabulary() == Vocabulary.LOCAL);
     }
 
+    /** Where the rows of drugs say whether nobody can tell which drug they are: no concept and no known source value. */
+    static final String UNMAPPED = "unmapped";
+
     /** The rows that a code set row speaks for, with the column {@link #JUDGED}; those that nobody can read too. */
     Dataset<Row> relevant(EventTable table, Dataset<Row> rows) {
         Column byValue = byValue(table);
-        Column unreadable = col(ExtractTables.UNREADABLE);
+        Column kept = col(ExtractTables.UNREADABLE).or(hasNoConcept(table));
         if (book.isEmpty()) {
-            return rows.withColumn(JUDGED, byValue)
-                    .filter(col(JUDGED).isNotNull().or(unreadable));
+            return told(table, rows.withColumn(JUDGED, byValue));
         }
         Column reference = reference(book.get(), table);
         Column byConcept = when(col(REFERENCE).geq(0), byReference(book.get()))
                 .when(col(REFERENCE).equalTo(ConceptCodeBook.BY_SOURCE_VALUE), byValue);
         boolean local = localCodes && table.holdsLocalCodes();
         Column ofInterest = reference.notEqual(ConceptCodeBook.IRRELEVANT);
-        return rows.filter((local ? ofInterest.or(byLocalCode(table).isNotNull()) : ofInterest).or(unreadable))
-                .withColumn(REFERENCE, reference)
-                .withColumn(JUDGED, local ? coalesce(byLocalCode(table), byConcept) : byConcept)
-                .filter(col(JUDGED).isNotNull().or(unreadable));
+        return told(
+                table,
+                rows.filter((local ? ofInterest.or(byLocalCode(table).isNotNull()) : ofInterest).or(kept))
+                        .withColumn(REFERENCE, reference)
+                        .withColumn(JUDGED, local ? coalesce(byLocalCode(table), byConcept) : byConcept));
+    }
+
+    /** Rows that are judged, that nobody can read, or that are of a drug that nobody knows. */
+    private static Dataset<Row> told(EventTable table, Dataset<Row> rows) {
+        Column judged = col(JUDGED).isNotNull();
+        Column unreadable = col(ExtractTables.UNREADABLE);
+        return rows.withColumn(UNMAPPED, not(judged).and(not(unreadable)).and(hasNoConcept(table)))
+                .filter(judged.or(unreadable).or(col(UNMAPPED)));
+    }
+
+    /** The model writes 0 for a drug that is in no vocabulary; where there is no concept, a bare number names no drug. */
+    private static Column hasNoConcept(EventTable table) {
+        if (table != EventTable.DRUG) {
+            return lit(false);
+        }
+        Column concept = col(table.concept());
+        Column value = col(table.sourceValue());
+        return coalesce(concept.equalTo(0), value.isNull().or(value.rlike("^[0-9-]+$")));
     }
 
     /** The route that a route concept's name tells; a name of {@link DrugRoute} or null. */

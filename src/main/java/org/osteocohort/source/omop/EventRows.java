@@ -3,7 +3,9 @@ package org.osteocohort.source.omop;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.udf;
+import static org.apache.spark.sql.functions.when;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -15,8 +17,10 @@ import org.apache.spark.sql.types.DataTypes;
 import org.osteocohort.ehr.DrugRoute;
 import org.osteocohort.source.CanonicalColumns;
 import org.osteocohort.source.CanonicalRows;
+import org.osteocohort.source.UnmappedDrugs;
 import org.osteocohort.source.drug.DrugRouteWords;
 import org.osteocohort.source.drug.DrugStrength;
+import org.osteocohort.source.files.ExtractTables;
 
 /** Canonical rows from OMOP's event tables. */
 final class EventRows {
@@ -35,7 +39,19 @@ final class EventRows {
         Map<String, Column> values = new HashMap<>(common(table));
         values.putAll(own(table));
         Column event = CanonicalColumns.part(CanonicalRows.EVENT_TYPE, values);
-        return CanonicalColumns.rows(relevant, site, PersonRows.patientId(site), CanonicalRows.EVENT, event);
+        Column patient = PersonRows.patientId(site);
+        if (table != EventTable.DRUG) {
+            return CanonicalColumns.rows(relevant, site, patient, CanonicalRows.EVENT, event);
+        }
+        Column unmapped = col(CodeJudge.UNMAPPED);
+        return UnmappedDrugs.summedUp(CanonicalColumns.rows(
+                relevant,
+                when(not(unmapped), patient),
+                CanonicalRows.EVENT,
+                event,
+                CanonicalColumns.origin(site),
+                when(unmapped, UnmappedDrugs.fault(table.concept())).otherwise(col(ExtractTables.FAULT)),
+                not(unmapped).and(col(ExtractTables.USABLE))));
     }
 
     private static Map<String, Column> common(EventTable table) {

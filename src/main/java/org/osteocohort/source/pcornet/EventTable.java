@@ -75,6 +75,16 @@ enum EventTable {
         return this == VITAL ? VitalTable.facts(rows) : rows;
     }
 
+    /** The column of drug codes; null in a table of something else. */
+    String drugCode() {
+        return switch (this) {
+            case PRESCRIBING -> "rxnorm_cui";
+            case DISPENSING -> "ndc";
+            case MED_ADMIN -> "medadmin_code";
+            case DIAGNOSIS, CONDITION, PROCEDURES, VITAL, LAB_RESULT_CM, OBS_CLIN, OBS_GEN -> null;
+        };
+    }
+
     /** Where each fact stands. */
     Map<CodedColumn, Column> told() {
         Map<CodedColumn, Column> told = new EnumMap<>(CodedColumn.class);

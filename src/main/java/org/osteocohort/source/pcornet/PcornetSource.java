@@ -84,7 +84,7 @@ public final class PcornetSource implements ExtractSource {
                 .map(rows -> persons.visits(rows, VISITS, enrollment.isEmpty()))
                 .ifPresent(parts::add);
         death.map(persons::deaths).ifPresent(parts::add);
-        events.forEach((table, rows) -> parts.add(coded.events(table.facts(rows), table.told())));
+        events.forEach((table, rows) -> parts.add(coded.events(table.facts(rows), table.told(), table.drugCode())));
         return parts.stream().reduce(Dataset::union).orElseThrow();
     }
 }

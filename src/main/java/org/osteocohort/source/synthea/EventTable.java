@@ -88,6 +88,11 @@ enum EventTable {
                 : rows;
     }
 
+    /** The column of drug codes; null in a table of something else. */
+    String drugCode() {
+        return this == MEDICATIONS ? "code" : null;
+    }
+
     /** Where each fact stands. */
     Map<CodedColumn, Column> told() {
         Column vocabulary = CodeSystems.vocabulary(col("system"), usual);

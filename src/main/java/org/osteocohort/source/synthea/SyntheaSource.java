@@ -73,7 +73,8 @@ public final class SyntheaSource implements ExtractSource {
         patients.map(persons::deaths).ifPresent(parts::add);
         parts.add(persons.contacts(encounters));
         parts.add(persons.visits(encounters, VISITS));
-        events.forEach((table, rows) -> parts.add(coded.events(table.facts(rows, encounters), table.told())));
+        events.forEach((table, rows) ->
+                parts.add(coded.events(table.facts(rows, encounters), table.told(), table.drugCode())));
         return parts.stream().reduce(Dataset::union).orElseThrow();
     }
 }

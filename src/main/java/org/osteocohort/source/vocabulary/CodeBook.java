@@ -31,12 +31,14 @@ public final class CodeBook implements Serializable {
     private final EnumSet<Vocabulary> covered = EnumSet.noneOf(Vocabulary.class);
     private final HashMap<CodeKey, JudgedCode> told;
     private final boolean ingredientsKnown;
+    private final DrugCodes drugCodes;
 
-    private CodeBook(CodeSets codeSets, Map<CodeKey, JudgedCode> told, boolean ingredientsKnown) {
+    private CodeBook(CodeSets codeSets, Map<CodeKey, JudgedCode> told, boolean ingredientsKnown, DrugCodes drugCodes) {
         this.codeSets = codeSets;
         this.drugNames = new DrugNames(codeSets);
         this.told = new HashMap<>(told);
         this.ingredientsKnown = ingredientsKnown;
+        this.drugCodes = drugCodes;
         codeSets.rows().stream()
                 .filter(CodeRow::active)
                 .forEach(row -> covered.add(row.key().vocabulary()));
@@ -44,7 +46,7 @@ public final class CodeBook implements Serializable {
 
     /** For extracts without a vocabulary: products are known by their names, broader concepts not at all. */
     public static CodeBook withoutVocabulary(CodeSets codeSets) {
-        return new CodeBook(codeSets, Map.of(), false);
+        return new CodeBook(codeSets, Map.of(), false, new DrugCodes());
     }
 
     static CodeBook of(VocabularyExcerpt excerpt, CodeSets codeSets) {
@@ -64,7 +66,7 @@ public final class CodeBook implements Serializable {
             }
         }
         boolean ingredientsKnown = ConceptJudgements.knowsIngredients(excerpt.concepts(), excerpt.ancestry());
-        return new CodeBook(codeSets, told, ingredientsKnown);
+        return new CodeBook(codeSets, told, ingredientsKnown, excerpt.drugCodes());
     }
 
     /** Whether any row of the code sets is of this vocabulary. */
@@ -95,6 +97,19 @@ public final class CodeBook implements Serializable {
         return ingredients.isEmpty()
                 ? Optional.empty()
                 : Optional.of(judged(vocabulary, written, JudgedCode.joined(ingredients), CodeResolution.NAME, name));
+    }
+
+    /**
+     * Whether it can be told which drug a code stands for, also when the study does not ask for that drug. Of a code that
+     * no vocabulary knows only the name tells it, and only where names are read at all.
+     *
+     * @param name as recorded with the code; null when there is none
+     */
+    public boolean knowsDrug(Vocabulary vocabulary, String code, String name) {
+        String written = vocabulary == Vocabulary.NDC ? elevenDigits(code) : code;
+        return drugCodes.contains(vocabulary, written)
+                || name != null && !ingredientsKnown
+                || judge(vocabulary, code, name).isPresent();
     }
 
     /** What a drug's name stands for where no code is written with it. */

@@ -7,19 +7,18 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
-import java.util.HashSet;
-import java.util.Set;
 import org.roaringbitmap.RoaringBitmap;
+import org.roaringbitmap.longlong.Roaring64NavigableMap;
 
 /**
- * A set of concept ids, millions of them in little memory. Standard ids are small positive numbers; the few sites with
- * negative or very large ones are served by a plain set.
+ * A set of concept ids or of numeric codes, millions of them in little memory. Most are small positive numbers; negative
+ * and very large ones are kept apart.
  */
 final class ConceptIds implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private final RoaringBitmap usual = new RoaringBitmap();
-    private final HashSet<Long> unusual = new HashSet<>();
+    private final Roaring64NavigableMap unusual = new Roaring64NavigableMap(true);
 
     static ConceptIds of(long... ids) {
         ConceptIds set = new ConceptIds();
@@ -33,13 +32,13 @@ final class ConceptIds implements Serializable {
         if (id >= 0 && id <= Integer.MAX_VALUE) {
             usual.add((int) id);
         } else {
-            unusual.add(id);
+            unusual.addLong(id);
         }
     }
 
     void addAll(ConceptIds others) {
         usual.or(others.usual);
-        unusual.addAll(others.unusual);
+        unusual.or(others.unusual);
     }
 
     boolean contains(long id) {
@@ -55,10 +54,7 @@ final class ConceptIds implements Serializable {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             usual.serialize(out);
-            out.writeInt(unusual.size());
-            for (long id : unusual) {
-                out.writeLong(id);
-            }
+            unusual.serialize(out);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -67,12 +63,9 @@ final class ConceptIds implements Serializable {
 
     static ConceptIds fromBytes(byte[] bytes) {
         ConceptIds set = new ConceptIds();
-        Set<Long> unusual = set.unusual;
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             set.usual.deserialize(in);
-            for (int left = in.readInt(); left > 0; left--) {
-                unusual.add(in.readLong());
-            }
+            set.unusual.deserialize(in);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

@@ -16,7 +16,7 @@ import org.osteocohort.source.files.LookupTable.PartScan;
 
 /**
  * One pass over CONCEPT: the concepts whose own code matches, the unit and route concepts, and the ids of all concepts
- * known and covered, as one set for each partition. A row for each of millions of ids would drown the driver.
+ * known and covered and the codes of all drugs, as one set for each partition. A row for each of millions of ids would drown the driver.
  */
 final class ConceptScan implements PartScan {
     private static final long serialVersionUID = 1L;
@@ -27,7 +27,8 @@ final class ConceptScan implements PartScan {
         UNIT,
         ROUTE,
         KNOWN_IDS,
-        COVERED_IDS
+        COVERED_IDS,
+        DRUG_CODES
     }
 
     static final StructType RESULT = new StructType()
@@ -52,6 +53,7 @@ final class ConceptScan implements PartScan {
         List<Row> found = new ArrayList<>();
         ConceptIds known = new ConceptIds();
         ConceptIds covered = new ConceptIds();
+        DrugCodes drugs = new DrugCodes();
         while (rows.hasNext()) {
             Row row = rows.next();
             if (row.isNullAt(0) || row.isNullAt(1) || row.isNullAt(2)) {
@@ -59,13 +61,15 @@ final class ConceptScan implements PartScan {
             }
             long id = row.getLong(0);
             known.add(id);
-            Optional<Vocabulary> vocabulary =
-                    OmopVocabularies.named(row.getString(1)).filter(coveredVocabularies::contains);
+            Optional<Vocabulary> named = OmopVocabularies.named(row.getString(1));
+            named.ifPresent(its -> drugs.add(its, row.getString(2)));
+            Optional<Vocabulary> vocabulary = named.filter(coveredVocabularies::contains);
             vocabulary.ifPresent(ours -> covered.add(id));
             kind(row, vocabulary).ifPresent(kind -> found.add(row(kind, row)));
         }
         found.add(RowFactory.create(Found.KNOWN_IDS.name(), null, null, null, null, known.toBytes()));
         found.add(RowFactory.create(Found.COVERED_IDS.name(), null, null, null, null, covered.toBytes()));
+        found.add(RowFactory.create(Found.DRUG_CODES.name(), null, null, null, null, drugs.toBytes()));
         return found.iterator();
     }
 

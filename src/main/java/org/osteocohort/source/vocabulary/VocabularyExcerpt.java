@@ -12,6 +12,7 @@ import org.osteocohort.ehr.DrugRoute;
  * @param mappings source and standard concept
  * @param known every concept of the vocabulary
  * @param covered every concept of a vocabulary that the code sets cover
+ * @param drugCodes every drug code of the vocabulary
  * @param units the code of each unit concept
  * @param routes the meaning of each route concept whose name tells one
  */
@@ -21,6 +22,7 @@ record VocabularyExcerpt(
         List<ConceptPair> mappings,
         ConceptIds known,
         ConceptIds covered,
+        DrugCodes drugCodes,
         Map<Long, String> units,
         Map<Long, DrugRoute> routes) {
     VocabularyExcerpt {

@@ -32,6 +32,7 @@ final class VocabularyReader {
     private final Map<Long, Concept> concepts = new HashMap<>();
     private final ConceptIds knownIds = new ConceptIds();
     private final ConceptIds coveredIds = new ConceptIds();
+    private final DrugCodes drugCodes = new DrugCodes();
     private final Map<Long, String> units = new HashMap<>();
     private final Map<Long, DrugRoute> routes = new HashMap<>();
 
@@ -66,7 +67,7 @@ final class VocabularyReader {
                 relationship.map(rows -> mappings(rows, targets)).orElse(List.of());
         addDetails(table, ancestry, mappings);
         return new VocabularyExcerpt(
-                List.copyOf(concepts.values()), ancestry, mappings, knownIds, coveredIds, units, routes);
+                List.copyOf(concepts.values()), ancestry, mappings, knownIds, coveredIds, drugCodes, units, routes);
     }
 
     private void keep(Row row) {
@@ -76,6 +77,7 @@ final class VocabularyReader {
             case ROUTE -> DrugRouteWords.route(row.getString(4)).ifPresent(route -> routes.put(row.getLong(1), route));
             case KNOWN_IDS -> knownIds.addAll(ConceptIds.fromBytes(row.getAs(5)));
             case COVERED_IDS -> coveredIds.addAll(ConceptIds.fromBytes(row.getAs(5)));
+            case DRUG_CODES -> drugCodes.addAll(DrugCodes.fromBytes(row.getAs(5)));
         }
     }
 

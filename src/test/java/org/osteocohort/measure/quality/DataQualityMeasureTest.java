@@ -116,6 +116,24 @@ class DataQualityMeasureTest {
     }
 
     @Test
+    void drugsThatNobodyKnowsAreToldBesideThoseOfTheStudy() {
+        Tally tally = new Tally();
+        tally.add(TallyKey.of(DataQualityMeasure.ROWS, "north", "dispensing"), 60);
+        tally.add(TallyKey.of(DataQualityMeasure.UNMAPPED_DRUGS, "north", "dispensing", "ndc"), 40);
+        tally.add(TallyKey.of(DataQualityMeasure.UNMAPPED_DRUGS, "north", "prescribing", "rxnorm_cui"), 30);
+        assertThat(picture(
+                        tally,
+                        row -> row.layer().equals(DataQualityMeasure.EXTRACT),
+                        "table_name | check_name | column_name | checked | violations"))
+                .isEqualTo(RowPicture.plain("""
+                        table_name  | check_name       | column_name | checked | violations
+                        dispensing  | rows_usable      |             | 60  | 0
+                        dispensing  | drug_codes_known | ndc         | 100 | 40
+                        prescribing | drug_codes_known | rxnorm_cui  | 30  | 30
+                        """));
+    }
+
+    @Test
     void theShippedChecksNameEveryCheckOfChildren() {
         List<Problem> problems = new ArrayList<>();
         QualityChecks shipped = QualityChecks.read(ShippedStudy.FOLDER.resolve("codes"), problems);

@@ -2,7 +2,6 @@ package org.osteocohort.source.fhir;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
@@ -50,7 +49,7 @@ final class FhirLines {
         ResourceReader reader = new ResourceReader(
                 new Subjects("North"),
                 CodeBook.withoutVocabulary(CODE_SETS),
-                new HashMap<>(),
+                Medications.none(),
                 Set.of(VisitKind.INPATIENT, VisitKind.EMERGENCY));
         AtomicLong number = new AtomicLong();
         Iterator<Row> found = new ResourceRows(

@@ -154,6 +154,43 @@ class FhirSourceTest {
     }
 
     @Test
+    void recordsOfMedicationsThatNobodyKnowsAreCounted(SparkSession spark) {
+        file(
+                "Medication.ndjson",
+                medication(
+                        "package",
+                        "\"code\":{\"coding\":[{\"system\":\"http://hl7.org/fhir/sid/ndc\",\"code\":\"00054001820\"}]}"),
+                medication("nothing", "\"status\":\"active\""),
+                medication("named", "\"code\":{\"text\":\"amoxicillin\"}"),
+                medication("mixed", "\"ingredient\":[{\"itemCodeableConcept\":{\"text\":\"amoxicillin\"}}]"));
+        file(
+                "MedicationRequest.ndjson",
+                request("r1", "\"medicationReference\":{\"reference\":\"Medication/package\"}"),
+                request("r2", "\"medicationReference\":{\"reference\":\"Medication/nothing\"}"),
+                request(
+                        "r3",
+                        "\"medicationReference\":{\"reference\":\"#m\"},\"contained\":["
+                                + medication("m", "\"code\":{}") + "]"),
+                request(
+                        "r4",
+                        "\"medicationReference\":{\"reference\":\"Medication/package\",\"display\":\"amoxicillin\"}"),
+                request("r5", "\"medicationReference\":{\"reference\":\"Medication/named\"}"),
+                request("r6", "\"medicationReference\":{\"reference\":\"Medication/mixed\"}"));
+        assertThat(read(spark, null)
+                        .filter("fault IS NOT NULL")
+                        .selectExpr("concat_ws(' ', origin.file, fault.column, fault.rule, fault.rows)")
+                        .collectAsList()
+                        .stream()
+                        .map(row -> row.getString(0)))
+                .containsExactly("MedicationRequest.ndjson medication[x] unmapped_drug 3");
+    }
+
+    private static String medication(String id, String parts) {
+        return """
+                {"resourceType":"Medication","id":"%s",%s}""".formatted(id, parts);
+    }
+
+    @Test
     void aVocabularyLeadsFromProductsPackagesAndNarrowerConcepts(SparkSession spark, @TempDir Path vocabulary) {
         TableFile.write(vocabulary, "CONCEPT.csv", "\t", """
                 concept_id | concept_name                | domain_id | vocabulary_id | concept_code

@@ -32,6 +32,7 @@ class CodeBookTest {
                     List.of(new ConceptPair(60, 31), new ConceptPair(61, 30)),
                     ConceptIds.of(20, 22, 30, 31, 60, 61),
                     ConceptIds.of(20, 22, 30, 31),
+                    drugCodes(),
                     Map.of(),
                     Map.of()),
             CODE_SETS);
@@ -41,6 +42,45 @@ class CodeBookTest {
                 .map(judged -> judged.vocabulary() + " " + judged.code() + " " + judged.matchedBy() + " "
                         + judged.resolution() + " " + judged.formRoute() + " " + judged.strengthMilligrams())
                 .orElse("nothing");
+    }
+
+    /** Also two drugs that the study does not ask for. */
+    private static DrugCodes drugCodes() {
+        DrugCodes codes = new DrugCodes();
+        codes.add(Vocabulary.RXNORM, "312617");
+        codes.add(Vocabulary.RXNORM, "308182");
+        codes.add(Vocabulary.NDC, "65862001501");
+        codes.add(Vocabulary.NDC, "A4253");
+        return DrugCodes.fromBytes(codes.toBytes());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            RXNORM | 312617        | -                     | true
+            RXNORM | 308182        | -                     | true
+            RXNORM | 999999        | -                     | false
+            RXNORM | 999999        | prednisone 5 MG       | false
+            NDC    | 65862001501   | -                     | true
+            NDC    | 65862-0015-01 | -                     | true
+            NDC    | 00054001820   | -                     | true
+            NDC    | 65862001502   | -                     | false
+            NDC    | 308182        | -                     | false
+            RXNORM | 65862001501   | -                     | false
+            """)
+    void aVocabularyTellsWhichDrugsAreKnown(Vocabulary vocabulary, String code, String name, boolean known) {
+        assertThat(WITH.knowsDrug(vocabulary, code, name)).isEqualTo(known);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            RXNORM | 8640        | -                        | true
+            RXNORM | 308182      | -                        | false
+            RXNORM | 308182      | amoxicillin 250 MG       | true
+            NDC    | 65862001501 | -                        | false
+            NDC    | 65862001501 | amoxicillin 250 MG       | true
+            """)
+    void withoutAVocabularyANameTellsIt(Vocabulary vocabulary, String code, String name, boolean known) {
+        assertThat(WITHOUT.knowsDrug(vocabulary, code, name)).isEqualTo(known);
     }
 
     @ParameterizedTest

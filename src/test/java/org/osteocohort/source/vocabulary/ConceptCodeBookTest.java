@@ -56,6 +56,7 @@ class ConceptCodeBookTest {
                     List.of(new ConceptPair(60, 31), new ConceptPair(23, 22), new ConceptPair(11, 22)),
                     KNOWN,
                     COVERED,
+                    new DrugCodes(),
                     Map.of(),
                     Map.of()),
             CODE_SETS);
@@ -139,7 +140,9 @@ class ConceptCodeBookTest {
     @Test
     void withoutAHierarchyOfDrugsTheNameIsAsked() {
         ConceptCodeBook book = ConceptCodeBook.of(
-                new VocabularyExcerpt(CONCEPTS, List.of(), List.of(), KNOWN, COVERED, Map.of(), Map.of()), CODE_SETS);
+                new VocabularyExcerpt(
+                        CONCEPTS, List.of(), List.of(), KNOWN, COVERED, new DrugCodes(), Map.of(), Map.of()),
+                CODE_SETS);
         assertThat(judged(book, 31L, 31L)).isEqualTo("RXNORM 312617 NAME RXNORM|8640");
         assertThat(judged(book, 22L, 22L)).isEqualTo("irrelevant");
     }
@@ -148,7 +151,9 @@ class ConceptCodeBookTest {
     void aRowThatIsSwitchedOffNeitherMatchesNorCovers() {
         CodeSets off = CodeRows.of("SNOMEDCT | 125605004 | descendants | fracture of bone | off");
         ConceptCodeBook book = ConceptCodeBook.of(
-                new VocabularyExcerpt(CONCEPTS, ANCESTRY, List.of(), KNOWN, new ConceptIds(), Map.of(), Map.of()), off);
+                new VocabularyExcerpt(
+                        CONCEPTS, ANCESTRY, List.of(), KNOWN, new ConceptIds(), new DrugCodes(), Map.of(), Map.of()),
+                off);
         assertThat(judged(book, 22L, 22L)).isEqualTo("irrelevant");
         assertThat(book.size()).isZero();
     }
