@@ -28,15 +28,15 @@ public final class CodedExtract {
     private CodedExtract(Extract extract, SparkSession spark, Predicate<String> chosen) {
         this.extract = extract;
         this.spark = spark;
-        this.tables = listed(extract, spark.sparkContext().hadoopConfiguration(), chosen);
+        this.tables = tables(extract, spark.sparkContext().hadoopConfiguration(), chosen);
     }
 
     /** The tables of an extract, of which nothing is opened yet. */
-    public static ExtractTables listed(Extract extract, Configuration hadoop) {
-        return listed(extract, hadoop, file -> true);
+    public static ExtractTables tables(Extract extract, Configuration hadoop) {
+        return tables(extract, hadoop, file -> true);
     }
 
-    private static ExtractTables listed(Extract extract, Configuration hadoop, Predicate<String> chosen) {
+    private static ExtractTables tables(Extract extract, Configuration hadoop, Predicate<String> chosen) {
         return new ExtractTables(extract, hadoop, chosen);
     }
 
@@ -93,7 +93,7 @@ public final class CodedExtract {
         vocabulary.ifPresent(found -> problems.addAll(found.problems()));
         refuse(problems);
         CodeBook book = vocabulary
-                .filter(found -> !tables.opensNothing())
+                .filter(found -> !tables.listed().opensNothing())
                 .map(found -> found.codeBook(codeSets))
                 .orElseGet(() -> CodeBook.withoutVocabulary(codeSets));
         return new CodedRows(spark, extract.site(), book);

@@ -12,12 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -65,7 +62,7 @@ public final class ExtractTables {
     private final Configuration configuration;
     private final Character delimiter;
     private final Profile profile;
-    private final Predicate<String> chosen;
+    private final ListedFiles listed;
     private final BirthYears births;
     private final List<Problem> problems = new ArrayList<>();
 
@@ -104,11 +101,11 @@ public final class ExtractTables {
             Predicate<String> chosen) {
         this.profile = profile;
         this.births = new BirthYears(profile, extractDate);
-        this.chosen = chosen;
         this.path = path;
         this.configuration = configuration;
         this.delimiter = delimiter;
         this.folder = new TableFolder(path, format, configuration, problems);
+        this.listed = new ListedFiles(path, folder, chosen);
     }
 
     /** What is wrong in what was looked at so far. */
@@ -168,53 +165,14 @@ public final class ExtractTables {
         IdentifierCheck check = new IdentifierCheck(profile, births, configuration, shape, problems);
         FileGroups sorted = new FileGroups(folder.fileSystem(), configuration, shape, delimiter, check, problems);
         List<FileGroup> groups = folder.files(shape.name())
-                .map(files -> sorted.of(files, this::isChosen))
+                .map(files -> sorted.of(files, listed::isChosen))
                 .orElse(List.of());
         return problems.size() > before ? List.of() : groups;
     }
 
-    /** The files of a table as paths within the folder; none when they cannot be used. */
-    public List<String> files(TableShape shape) {
-        return folder.files(shape.name()).map(TableFiles::files).orElse(List.of()).stream()
-                .map(this::within)
-                .toList();
-    }
-
-    /**
-     * The files that are looked at for identifiers, of tables of which not all are. A file that is among them today may
-     * not have been looked at before.
-     */
-    public SortedMap<String, List<String>> lookedAtForIdentifiers() {
-        SortedMap<String, List<String>> looked = new TreeMap<>();
-        for (String table : folder.tables()) {
-            List<Path> files = folder.files(table).map(TableFiles::files).orElse(List.of());
-            if (files.size() > IdentifierCheck.FILES_OF_A_TABLE) {
-                looked.put(
-                        table,
-                        files.subList(0, IdentifierCheck.FILES_OF_A_TABLE).stream()
-                                .map(this::within)
-                                .toList());
-            }
-        }
-        return looked;
-    }
-
-    /** Whether no file of any table is chosen. */
-    public boolean opensNothing() {
-        return folder.tables().stream()
-                .flatMap(table -> folder.files(table).stream())
-                .flatMap(files -> files.files().stream())
-                .noneMatch(this::isChosen);
-    }
-
-    private boolean isChosen(Path file) {
-        return chosen.test(within(file));
-    }
-
-    private String within(Path file) {
-        return path.relativize(java.nio.file.Path.of(file.toUri().getPath()))
-                .toString()
-                .replace('\\', '/');
+    /** Which files the tables have, and which of them are opened. */
+    public ListedFiles listed() {
+        return listed;
     }
 
     /** Of the rows that {@link #read} makes. */

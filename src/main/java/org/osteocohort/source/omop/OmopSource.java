@@ -68,13 +68,13 @@ public final class OmopSource implements ExtractSource {
         }
         ExtractTables tables = tables(hadoop, file -> true);
         return VocabularyTables.SHAPES.stream()
-                .flatMap(shape -> tables.files(shape).stream())
+                .flatMap(shape -> tables.listed().files(shape).stream())
                 .collect(Collectors.toSet());
     }
 
     @Override
     public String circumstances(Configuration hadoop) {
-        return tables(hadoop, file -> true).lookedAtForIdentifiers().toString();
+        return tables(hadoop, file -> true).listed().lookedAtForIdentifiers().toString();
     }
 
     @Override
@@ -127,7 +127,7 @@ public final class OmopSource implements ExtractSource {
             problems.addAll(vocabulary.problems());
         }
         refuse(problems);
-        return tables.opensNothing() ? Optional.empty() : vocabulary.conceptBook(codeSets);
+        return tables.listed().opensNothing() ? Optional.empty() : vocabulary.conceptBook(codeSets);
     }
 
     private ExtractTables tables(Configuration configuration, Predicate<String> chosen) {

@@ -49,8 +49,8 @@ public final class PcornetSource implements ExtractSource {
     /** Encounters bound the observation of children where nothing is known of their enrolment. */
     @Override
     public String circumstances(Configuration hadoop) {
-        ExtractTables tables = CodedExtract.listed(extract, hadoop);
-        return tables.holds(PersonTables.ENROLLMENT) + " " + tables.lookedAtForIdentifiers();
+        ExtractTables tables = CodedExtract.tables(extract, hadoop);
+        return tables.holds(PersonTables.ENROLLMENT) + " " + tables.listed().lookedAtForIdentifiers();
     }
 
     @Override

@@ -42,12 +42,15 @@ public final class SyntheaSource implements ExtractSource {
     /** The last encounter ends a medication that has no stop of its own. */
     @Override
     public Set<String> sharedFiles(Configuration hadoop) {
-        return Set.copyOf(CodedExtract.listed(extract, hadoop).files(PersonTables.ENCOUNTERS));
+        return Set.copyOf(CodedExtract.tables(extract, hadoop).listed().files(PersonTables.ENCOUNTERS));
     }
 
     @Override
     public String circumstances(Configuration hadoop) {
-        return CodedExtract.listed(extract, hadoop).lookedAtForIdentifiers().toString();
+        return CodedExtract.tables(extract, hadoop)
+                .listed()
+                .lookedAtForIdentifiers()
+                .toString();
     }
 
     @Override
