@@ -197,7 +197,14 @@ class CountingJudgeTest {
                 .isEmpty();
         assertThat(duckDb.rows("SELECT DISTINCT kind FROM judged_cause_profile WHERE numerator > 0 ORDER BY ALL"))
                 .containsExactly(
-                        "etiology", "lifestyle", "medication", "medication_union", "secondary_cause", "seed_row");
+                        "any",
+                        "etiology",
+                        "lifestyle",
+                        "medication",
+                        "medication_union",
+                        "overlap",
+                        "secondary_cause",
+                        "seed_row");
     }
 
     @Test

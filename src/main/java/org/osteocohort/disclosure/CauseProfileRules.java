@@ -3,6 +3,7 @@ package org.osteocohort.disclosure;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.osteocohort.measure.cohort.CauseOverlap;
 import org.osteocohort.measure.cohort.CauseProfileRow;
 import org.osteocohort.measure.population.ItemKind;
 import org.osteocohort.measure.population.StudyItem;
@@ -48,14 +49,21 @@ final class CauseProfileRules implements TableRules<CauseProfileRow> {
         Spaces.nestClasses(cohort, graph);
         Spaces.nestClasses(cause, graph);
         ItemKind kind = ItemKind.valueOf(row.kind().toUpperCase(Locale.ROOT));
-        if (kind == ItemKind.ETIOLOGY) {
-            // Every child has exactly one etiology; other causes overlap and so make no margin.
+        if (kind == ItemKind.ETIOLOGY || kind == ItemKind.OVERLAP) {
+            // Every child is of exactly one level; other causes overlap and so make no margin.
             graph.part(cohort, kind.label(), cause);
         }
-        for (StudyItem wider : new StudyItem(kind, row.item()).wider()) {
-            CellId outside = cause.with("kind", wider.kind().label()).with("item", wider.item());
-            graph.contains(outside, cause);
+        if (kind == ItemKind.OVERLAP) {
+            CauseOverlap level = CauseOverlap.valueOf(row.item().toUpperCase(Locale.ROOT));
+            level.wider().forEach(wider -> graph.part(of(wider, cause), kind.label(), cause));
         }
+        new StudyItem(kind, row.item()).wider().forEach(wider -> graph.contains(of(wider, cause), cause));
+        CauseOverlap.wider(kind).forEach(wider -> graph.contains(of(wider, cause), cause));
+    }
+
+    /** The same children's number of another item. */
+    private static CellId of(StudyItem item, CellId cause) {
+        return cause.with("kind", item.kind().label()).with("item", item.item());
     }
 
     private static CellId cohort(CauseProfileRow row) {

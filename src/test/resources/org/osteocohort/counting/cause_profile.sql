@@ -11,6 +11,29 @@ JOIN findings f
 UNION ALL
 SELECT *, 'etiology', etiology FROM cohort_members;
 
+-- How causes and medications come together: four levels, and the two that hold several of them.
+CREATE TABLE causes_together AS
+SELECT
+    m.*,
+    count(*) FILTER (c.kind = 'secondary_cause') > 0 AS cause,
+    count(*) FILTER (c.kind = 'medication') > 0 AS medication
+FROM cohort_members m
+LEFT JOIN causes_at_index c USING (patient_id, phenotype, case_class)
+GROUP BY ALL;
+
+INSERT INTO causes_at_index
+SELECT * EXCLUDE (cause, medication), 'overlap', CASE
+    WHEN cause AND medication THEN 'cause_and_medication'
+    WHEN cause THEN 'cause_alone'
+    WHEN medication THEN 'medication_alone'
+    ELSE 'neither'
+END
+FROM causes_together
+UNION ALL
+SELECT * EXCLUDE (cause, medication), 'any', 'secondary_cause' FROM causes_together WHERE cause
+UNION ALL
+SELECT * EXCLUDE (cause, medication), 'any', 'medication' FROM causes_together WHERE medication;
+
 CREATE TABLE cohort_sizes AS
 SELECT
     phenotype,

@@ -34,7 +34,7 @@ import org.osteocohort.table.Table;
 /** What share of each cohort has each cause at the index date, and why its children have osteoporosis. */
 public final class CauseProfileMeasure implements Measure<CauseProfileRow> {
     private static final String NAME = "cause_profile";
-    private static final StudyItem ANY = new StudyItem(ItemKind.PHENOTYPE, Stratum.ALL);
+    private static final StudyItem COHORT = new StudyItem(ItemKind.PHENOTYPE, Stratum.ALL);
 
     private final StudyFrame frame;
     private final AgeBands ageBands;
@@ -50,7 +50,7 @@ public final class CauseProfileMeasure implements Measure<CauseProfileRow> {
         }
     }
 
-    /** A cell of the table; {@link #ANY} stands for the whole cohort. */
+    /** A cell of the table; {@link #COHORT} stands for the whole cohort. */
     private record Cell(String phenotype, CaseGroup group, StudyItem item, Stratum stratum) {}
 
     @Override
@@ -77,8 +77,6 @@ public final class CauseProfileMeasure implements Measure<CauseProfileRow> {
 
     private SortedSet<StudyItem> items(Verdict verdict) {
         SortedSet<StudyItem> items = new TreeSet<>();
-        items.add(ANY);
-        items.add(etiology(verdict.etiology()));
         for (String cause : verdict.causes()) {
             StudyItem item = causesByName.get(cause);
             if (item != null) {
@@ -86,6 +84,9 @@ public final class CauseProfileMeasure implements Measure<CauseProfileRow> {
                 items.addAll(item.wider());
             }
         }
+        items.addAll(CauseOverlap.of(items));
+        items.add(etiology(verdict.etiology()));
+        items.add(COHORT);
         return items;
     }
 
@@ -126,12 +127,13 @@ public final class CauseProfileMeasure implements Measure<CauseProfileRow> {
     private List<StudyItem> reportedItems() {
         List<StudyItem> items = new ArrayList<>();
         Arrays.stream(Etiology.values()).forEach(etiology -> items.add(etiology(etiology)));
+        items.addAll(CauseOverlap.items());
         items.addAll(frame.items());
         return items;
     }
 
     private CauseProfileRow row(Cell cell, Map<Cell, Long> counts) {
-        Cell cohort = new Cell(cell.phenotype(), cell.group(), ANY, cell.stratum());
+        Cell cohort = new Cell(cell.phenotype(), cell.group(), COHORT, cell.stratum());
         long numerator = counts.getOrDefault(cell, 0L);
         long denominator = counts.getOrDefault(cohort, 0L);
         ProportionMethod interval = frame.settings().interval();

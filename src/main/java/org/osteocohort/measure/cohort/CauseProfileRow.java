@@ -12,9 +12,10 @@ public record CauseProfileRow(
         @Meaning("Classes of the phenotype in the cohort: confirmed, confirmed_or_probable or any")
         String caseClass,
 
-        @Meaning("What the item is: etiology (levels exclude each other), secondary_cause, "
-                + "seed_row (a cause of several items), medication, medication_union or "
-                + "lifestyle; a child may have several causes")
+        @Meaning("What the item is: etiology and overlap (their levels exclude each other: why the child has "
+                + "osteoporosis, and whether secondary causes, medications, both or neither are in effect), any (all "
+                + "items of the kind that it names, a child counted once), secondary_cause, seed_row (a cause of "
+                + "several items), medication, medication_union or lifestyle; a child may have several of these")
         String kind,
 
         @Meaning("Name of the cause") String item,

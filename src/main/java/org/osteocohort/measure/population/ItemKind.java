@@ -11,6 +11,10 @@ public enum ItemKind {
     PHENOTYPE,
     /** Why the child has osteoporosis; the levels exclude each other. */
     ETIOLOGY,
+    /** Whether a child has causes, medications or both; the levels exclude each other. */
+    OVERLAP,
+    /** All items of a kind taken together, a child counted once. */
+    ANY,
     SECONDARY_CAUSE,
     /** A cause that the study names as one and the code sets hold as several, for example chronic inflammation. */
     SEED_ROW,

@@ -52,6 +52,12 @@ class CauseProfileMeasureTest {
                                 etiology         | ijo_no_cause_observed              | 0 | 3
                                 etiology         | ijo_no_cause_recorded              | 0 | 3
                                 etiology         | undetermined                       | 0 | 3
+                                overlap          | cause_alone                        | 1 | 3
+                                overlap          | cause_and_medication               | 1 | 3
+                                overlap          | medication_alone                   | 0 | 3
+                                overlap          | neither                            | 1 | 3
+                                any              | secondary_cause                    | 2 | 3
+                                any              | medication                         | 1 | 3
                                 secondary_cause  | cerebral_palsy                     | 1 | 3
                                 secondary_cause  | metabolic_condition.homocystinuria | 0 | 3
                                 secondary_cause  | metabolic_condition.lysosomal      | 1 | 3
