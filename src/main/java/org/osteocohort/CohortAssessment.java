@@ -26,7 +26,7 @@ final class CohortAssessment {
     private final Consumer<String> stage;
 
     private CohortAssessment(Job job, StudyCache cache, Consumer<String> stage) {
-        this.inputs = new StudyInputs(job, cache.fingerprints());
+        this.inputs = new StudyInputs(job, cache.fingerprints(), cache::opened);
         this.cache = cache;
         this.stage = stage;
     }

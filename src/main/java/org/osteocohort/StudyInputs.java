@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.osteocohort.codes.CodeSets;
 import org.osteocohort.fingerprint.Digest;
-import org.osteocohort.fingerprint.FileFingerprint;
 import org.osteocohort.fingerprint.InputFiles;
 import org.osteocohort.fingerprint.RecordedFingerprints;
 import org.osteocohort.job.Extract;
@@ -20,6 +21,7 @@ import org.osteocohort.job.JobOperation;
 import org.osteocohort.problem.BadInputException;
 import org.osteocohort.problem.Problem;
 import org.osteocohort.publish.Manifest.Input;
+import org.osteocohort.publish.Manifest.SourceFile;
 import org.osteocohort.source.Extracts;
 import org.osteocohort.source.deidentification.Declaration;
 
@@ -32,16 +34,19 @@ final class StudyInputs {
 
     private final Job job;
     private final RecordedFingerprints recorded;
+    private final Predicate<Path> opened;
     private final Map<Path, InputFiles> folders = new HashMap<>();
 
     /**
      * The inputs of a job, not looked at yet.
      *
      * @param recorded the fingerprints of files that need not be read for them
+     * @param opened whether a file had to be opened for its rows, once they are read
      */
-    StudyInputs(Job job, RecordedFingerprints recorded) {
+    StudyInputs(Job job, RecordedFingerprints recorded, Predicate<Path> opened) {
         this.job = job;
         this.recorded = recorded;
+        this.opened = opened;
     }
 
     /**
@@ -114,7 +119,7 @@ final class StudyInputs {
                     format,
                     operation.relative(extract.path()),
                     notes(extract, codeSets),
-                    described(extract.path()),
+                    described(extract.path(), opened),
                     reasons));
             if (extract.vocabulary() != null) {
                 inputs.add(new Input(
@@ -122,7 +127,7 @@ final class StudyInputs {
                         VOCABULARY,
                         operation.relative(extract.vocabulary()),
                         List.of(),
-                        described(extract.vocabulary()),
+                        described(extract.vocabulary(), file -> anyOpened(extract.path())),
                         reasons));
             }
         }
@@ -136,8 +141,23 @@ final class StudyInputs {
     }
 
     /** Of a site that was left out there may be none: its folder could not be listed. */
-    private Map<String, FileFingerprint> described(Path folder) {
-        return folders.containsKey(folder) ? folders.get(folder).files() : Map.of();
+    private Map<String, SourceFile> described(Path folder, Predicate<Path> read) {
+        Map<String, SourceFile> described = new TreeMap<>();
+        if (folders.containsKey(folder)) {
+            folders.get(folder)
+                    .files()
+                    .forEach((name, file) ->
+                            described.put(name, new SourceFile(file, !read.test(folder.resolve(name)))));
+        }
+        return described;
+    }
+
+    /** A vocabulary is read together with any file. */
+    private boolean anyOpened(Path folder) {
+        return folders.containsKey(folder)
+                && folders.get(folder).files().keySet().stream()
+                        .map(folder::resolve)
+                        .anyMatch(opened);
     }
 
     /** One digest of the vocabulary folders of the extracts that were used; null when they have none. */

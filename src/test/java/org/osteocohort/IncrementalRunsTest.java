@@ -2,6 +2,8 @@ package org.osteocohort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,15 +26,11 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.osteocohort.fingerprint.Digest;
-import org.osteocohort.generate.ExtractGenerator;
-import org.osteocohort.generate.GenerateOptions;
 import org.osteocohort.generate.GeneratedFormat;
-import org.osteocohort.generate.Profile;
-import org.osteocohort.generate.design.StudyWindow;
-import org.osteocohort.generate.omop.OutputFiles;
 import org.osteocohort.job.Job;
 import org.osteocohort.job.JobReader;
 import org.osteocohort.publish.OutputFolder;
+import org.osteocohort.testkit.Deliveries;
 import org.osteocohort.testkit.Faults;
 import org.osteocohort.testkit.ShippedStudy;
 import org.osteocohort.testkit.SparkExtension;
@@ -52,7 +52,6 @@ class IncrementalRunsTest {
     @TempDir
     private static Path folder;
 
-    private final Random random = new Random(SEED);
     private Path job;
     private int night;
 
@@ -60,20 +59,8 @@ class IncrementalRunsTest {
     void writeFourSites() throws IOException {
         StringBuilder extracts = new StringBuilder();
         for (GeneratedFormat format : formats()) {
-            GenerateOptions options = new GenerateOptions(
-                    CHILDREN,
-                    SEED + format.ordinal(),
-                    folder.resolve("generated-" + format.label()),
-                    format,
-                    OutputFiles.CSV,
-                    Profile.BONE_CLINIC,
-                    format.label(),
-                    StudyWindow.USUAL,
-                    20,
-                    0);
-            ExtractGenerator.generate(options);
-            Path site = Files.createDirectories(folder.resolve("sites")).resolve(format.label());
-            divide(Files.move(options.extract(), site));
+            Path site = folder.resolve("sites").resolve(format.label());
+            Deliveries.write(site, format, CHILDREN, SEED + format.ordinal());
             extracts.append("  - {site: %1$s, format: %1$s, path: sites/%1$s, deidentification: limited-data-set}\n"
                     .formatted(format.label()));
         }
@@ -99,91 +86,6 @@ class IncrementalRunsTest {
                 : List.of(GeneratedFormat.FHIR, GeneratedFormat.SYNTHEA);
     }
 
-    /** Every table becomes a folder of four files. */
-    private static void divide(Path extract) throws IOException {
-        for (Path file : files(extract)) {
-            String name = file.getFileName().toString();
-            String table = name.substring(0, name.indexOf('.'));
-            String ending = name.substring(name.indexOf('.'));
-            boolean header = !ending.equals(".ndjson");
-            List<String> lines = Files.readAllLines(file);
-            List<String> rows = header ? lines.subList(1, lines.size()) : lines;
-            Files.delete(file);
-            for (int part = 0; part < 4; part++) {
-                List<String> ofPart = new ArrayList<>(header ? lines.subList(0, 1) : List.of());
-                ofPart.addAll(rows.subList(rows.size() * part / 4, rows.size() * (part + 1) / 4));
-                if (!ofPart.isEmpty()) {
-                    Path place = Files.createDirectories(extract.resolve(table)).resolve("part-" + part + ending);
-                    Files.write(place, ofPart);
-                }
-            }
-        }
-    }
-
-    private static List<Path> files(Path below) throws IOException {
-        try (Stream<Path> paths = Files.walk(below)) {
-            return paths.filter(Files::isRegularFile).sorted().toList();
-        }
-    }
-
-    /** What may happen to a file between two deliveries. */
-    private enum Change {
-        LOSES_A_ROW {
-            @Override
-            void to(Path file, Random random) throws IOException {
-                List<String> lines = new ArrayList<>(Files.readAllLines(file));
-                if (lines.size() > 2) {
-                    lines.remove(1 + random.nextInt(lines.size() - 1));
-                    Files.write(file, lines);
-                }
-            }
-        },
-        GAINS_A_BROKEN_ROW {
-            @Override
-            void to(Path file, Random random) throws IOException {
-                Files.writeString(file, Files.readString(file) + "\"{broken\n");
-            }
-        },
-        IS_DELIVERED_TWICE {
-            @Override
-            void to(Path file, Random random) throws IOException {
-                Files.copy(file, another(file, random));
-            }
-        },
-        GETS_ANOTHER_NAME {
-            @Override
-            void to(Path file, Random random) throws IOException {
-                Files.move(file, another(file, random));
-            }
-        },
-        CHANGES_PLACES {
-            @Override
-            void to(Path file, Random random) throws IOException {
-                List<Path> siblings = files(file.getParent());
-                Path other = siblings.get(random.nextInt(siblings.size()));
-                byte[] bytes = Files.readAllBytes(file);
-                Files.write(file, Files.readAllBytes(other));
-                Files.write(other, bytes);
-            }
-        },
-        GOES {
-            @Override
-            void to(Path file, Random random) throws IOException {
-                if (files(file.getParent()).size() > 1) {
-                    Files.delete(file);
-                }
-            }
-        };
-
-        abstract void to(Path file, Random random) throws IOException;
-
-        private static Path another(Path file, Random random) {
-            String name = file.getFileName().toString();
-            return file.resolveSibling(
-                    "part-" + (1000 + random.nextInt(1_000_000)) + name.substring(name.indexOf('.')));
-        }
-    }
-
     /** The latest run of an output, byte for byte; the manifest tells times and is left out. */
     private Map<String, String> run(SparkSession spark, String output, boolean full) throws IOException {
         Path place = folder.resolve(output);
@@ -194,12 +96,40 @@ class IncrementalRunsTest {
                 .run(started)
                 .run();
         Map<String, String> digests = new TreeMap<>();
-        for (Path file : files(run)) {
+        for (Path file : Deliveries.files(run)) {
             if (run.relativize(file).getNameCount() > 1) {
                 digests.put(run.relativize(file).toString(), Digest.ofContent(file));
             }
         }
         return digests;
+    }
+
+    /** Path and content of every file that is delivered. */
+    private static Set<String> delivered() throws IOException {
+        Set<String> delivered = new TreeSet<>();
+        for (Path file : Deliveries.files(folder.resolve("sites"))) {
+            delivered.add(folder.resolve("sites").relativize(file) + " " + Digest.ofContent(file));
+        }
+        return delivered;
+    }
+
+    /** The same of the files that the last run did not open, as its manifest tells. */
+    private static Set<String> notOpened(String output) throws IOException {
+        OutputFolder published = OutputFolder.of(folder.resolve(output));
+        Path run = published.run(published.latest().orElseThrow()).path();
+        Set<String> notOpened = new TreeSet<>();
+        for (JsonNode input : new ObjectMapper()
+                .readTree(run.resolve("manifest.json").toFile())
+                .path("inputs")) {
+            for (JsonNode file : input.path("files")) {
+                if (file.path("from_cache").asBoolean()) {
+                    notOpened.add(input.path("site").asText() + "/"
+                            + file.path("path").asText() + " "
+                            + file.path("fingerprint").asText());
+                }
+            }
+        }
+        return notOpened;
     }
 
     private List<Path> entries() throws IOException {
@@ -210,17 +140,13 @@ class IncrementalRunsTest {
 
     @Test
     void anIncrementalRunPublishesTheBytesOfAFullOne(SparkSession spark) throws IOException {
-        int nights = Faults.trials(2, 12);
+        int nights = Faults.trials(2, 8);
+        Deliveries deliveries = new Deliveries(folder.resolve("sites"), new Random(SEED));
         assertThat(run(spark, "incremental", false)).isEqualTo(run(spark, "full", true));
+        assertThat(notOpened("incremental")).isEmpty();
+        Set<String> known = delivered();
         for (night = 1; night <= nights; night++) {
-            List<String> changes = new ArrayList<>();
-            for (int change = 0; change < CHANGES_A_NIGHT; change++) {
-                List<Path> files = files(folder.resolve("sites"));
-                Path file = files.get(random.nextInt(files.size()));
-                Change what = Change.values()[random.nextInt(Change.values().length)];
-                what.to(file, random);
-                changes.add(folder.relativize(file) + " " + what);
-            }
+            List<String> changes = deliveries.next(CHANGES_A_NIGHT);
             List<Path> before = entries();
             assertThat(run(spark, "incremental", false))
                     .as("night %d: %s", night, changes)
@@ -228,8 +154,11 @@ class IncrementalRunsTest {
             assertThat(entries())
                     .as("what was read")
                     .filteredOn(entry -> !before.contains(entry))
-                    .hasSizeLessThan(files(folder.resolve("sites")).size());
+                    .hasSizeLessThan(Deliveries.files(folder.resolve("sites")).size());
+            assertThat(known).containsAll(notOpened("incremental"));
+            known.addAll(delivered());
         }
+        assertThat(notOpened("full")).isEmpty();
         assertThat(folder.resolve("full/" + OutputFolder.CACHE)).doesNotExist();
         night = nights + 1;
         assertNothingChanged(spark);
@@ -246,5 +175,6 @@ class IncrementalRunsTest {
                 .contains("nothing changed: using the children as an earlier run assessed them")
                 .doesNotContain("reading the extracts", "assessing the children");
         assertThat(entries()).isEqualTo(before);
+        assertThat(notOpened("incremental")).isEqualTo(delivered());
     }
 }

@@ -3,8 +3,10 @@ package org.osteocohort.cache;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -29,6 +31,7 @@ public final class StudyCache {
     private final SparkSession spark;
     private final String engine;
     private final Clock clock;
+    private final Set<Path> opened = new HashSet<>();
 
     private StudyCache(Path folder, RecordedFingerprints fingerprints, SparkSession spark, String engine, Clock clock) {
         this.folder = folder;
@@ -90,11 +93,18 @@ public final class StudyCache {
             return Extracts.read(extracts, codeSets, spark);
         }
         try {
-            return new RowCache(folder, engine, spark)
+            RowCache.Read read = new RowCache(folder, engine, spark)
                     .read(extracts, codeSets, inputs, requireUnchanged, clock.instant());
+            opened.addAll(read.opened());
+            return read.rows();
         } catch (IOException failure) {
             throw failed(failure);
         }
+    }
+
+    /** Whether a source file had to be opened for its rows; else they are those that an earlier run read. */
+    public boolean opened(Path file) {
+        return folder == null || opened.contains(file);
     }
 
     /**

@@ -105,16 +105,19 @@ final class RunsShowCommand implements Runnable {
 
     private static String input(JsonNode input) {
         long bytes = 0;
+        int fromCache = 0;
         for (JsonNode file : input.path("files")) {
             bytes += file.path("bytes").asLong();
+            fromCache += file.path("from_cache").asBoolean() ? 1 : 0;
         }
         return String.format(
                 Locale.ROOT,
-                "%s, %s, %s, %,d files, %,d bytes",
+                "%s, %s, %s, %,d files, %,d of them not opened, %,d bytes",
                 input.path("site").asText(),
                 input.path("format").asText(),
                 input.path("path").asText(),
                 input.path("files").size(),
+                fromCache,
                 bytes);
     }
 

@@ -1,17 +1,15 @@
 package org.osteocohort.fingerprint;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -27,8 +25,6 @@ import java.util.TreeMap;
 public final class RecordedFingerprints {
     /** Coarser than the times of any file system in use. */
     private static final Duration GRANULARITY = Duration.ofSeconds(2);
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Clock clock;
     private final Map<String, Recorded> before;
@@ -49,20 +45,12 @@ public final class RecordedFingerprints {
 
     /** What a file that {@link #write} made tells; nothing when it is absent or not as it was written. */
     public static RecordedFingerprints read(Path file, Clock clock) throws IOException {
-        if (Files.notExists(file)) {
-            return none(clock);
-        }
-        String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-        int end = text.indexOf('\n');
-        if (end < 0 || !text.substring(0, end).equals(Digest.ofText(text.substring(end + 1)))) {
-            return none(clock);
-        }
         Map<String, Recorded> recorded = new TreeMap<>();
         try {
-            JSON.readTree(text.substring(end + 1))
-                    .properties()
-                    .forEach(entry -> recorded.put(entry.getKey(), recorded(entry.getValue())));
-        } catch (JsonProcessingException | IllegalArgumentException ofAnotherVersion) {
+            CheckedDocument.read(file)
+                    .ifPresent(document -> document.properties()
+                            .forEach(entry -> recorded.put(entry.getKey(), recorded(entry.getValue()))));
+        } catch (IllegalArgumentException | DateTimeException ofAnotherVersion) {
             return none(clock);
         }
         return new RecordedFingerprints(clock, recorded);
@@ -110,17 +98,13 @@ public final class RecordedFingerprints {
 
     /** Writes what the files look like that were asked for, in one step; others are forgotten. */
     public void write(Path file) throws IOException {
-        ObjectNode all = JSON.createObjectNode();
+        ObjectNode all = JsonNodeFactory.instance.objectNode();
         now.forEach((name, recorded) -> all.putObject(name)
                 .put("look", recorded.look())
                 .put("bytes", recorded.fingerprint().bytes())
                 .put("modified", recorded.fingerprint().modified().toString())
                 .put("method", recorded.fingerprint().method().name())
                 .put("digest", recorded.fingerprint().digest()));
-        String text = all.toPrettyString();
-        Path next = file.resolveSibling(file.getFileName() + ".next");
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        Files.writeString(next, Digest.ofText(text) + "\n" + text);
-        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+        CheckedDocument.write(file, all);
     }
 }

@@ -102,7 +102,7 @@ public record Manifest(
             String format,
             String path,
             List<String> notes,
-            Map<String, FileFingerprint> files,
+            Map<String, SourceFile> files,
             List<String> isolatedFor) {
         public Input {
             Objects.requireNonNull(site, "site");
@@ -111,6 +111,17 @@ public record Manifest(
             notes = List.copyOf(notes);
             files = new TreeMap<>(files);
             isolatedFor = List.copyOf(isolatedFor);
+        }
+    }
+
+    /**
+     * A file of an input.
+     *
+     * @param fromCache whether its rows are those that an earlier run read, so that this one did not open it
+     */
+    public record SourceFile(FileFingerprint fingerprint, boolean fromCache) {
+        public SourceFile {
+            Objects.requireNonNull(fingerprint, "fingerprint");
         }
     }
 

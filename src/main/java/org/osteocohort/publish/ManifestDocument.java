@@ -79,10 +79,11 @@ final class ManifestDocument {
         input.files()
                 .forEach((path, file) -> files.addObject()
                         .put("path", path)
-                        .put("bytes", file.bytes())
-                        .put("modified", file.modified().toString())
-                        .put("fingerprint_method", file.method().label())
-                        .put("fingerprint", file.digest()));
+                        .put("bytes", file.fingerprint().bytes())
+                        .put("modified", file.fingerprint().modified().toString())
+                        .put("fingerprint_method", file.fingerprint().method().label())
+                        .put("fingerprint", file.fingerprint().digest())
+                        .put("from_cache", file.fromCache()));
         node.put("isolated", !input.isolatedFor().isEmpty());
         ArrayNode reasons = node.putArray("isolated_for");
         input.isolatedFor().forEach(reasons::add);

@@ -55,12 +55,21 @@ final class MetricsDocument {
         inputs.forEach(input -> sample(
                 "osteocohort_input_bytes",
                 labels("site", input.site(), "format", input.format()),
-                input.files().values().stream().mapToLong(file -> file.bytes()).sum()));
+                input.files().values().stream()
+                        .mapToLong(file -> file.fingerprint().bytes())
+                        .sum()));
         family("osteocohort_input_files", "gauge", "Files of an input.");
         inputs.forEach(input -> sample(
                 "osteocohort_input_files",
                 labels("site", input.site(), "format", input.format()),
                 input.files().size()));
+        family("osteocohort_input_files_from_cache", "gauge", "Files of an input that were not opened.");
+        inputs.forEach(input -> sample(
+                "osteocohort_input_files_from_cache",
+                labels("site", input.site(), "format", input.format()),
+                input.files().values().stream()
+                        .filter(Manifest.SourceFile::fromCache)
+                        .count()));
     }
 
     private void rowsRead(List<Manifest.RowsRead> rows) {

@@ -29,8 +29,17 @@ public final class Extracts {
 
     /** The source for an extract's format. */
     public static ExtractSource source(Extract extract, CodeSets codeSets) {
+        return source(extract, codeSets, FirstLooks.NONE);
+    }
+
+    /**
+     * The source for an extract's format.
+     *
+     * @param looks who remembers what files told at a first look
+     */
+    public static ExtractSource source(Extract extract, CodeSets codeSets, FirstLooks looks) {
         return switch (extract.format()) {
-            case FHIR -> new FhirSource(extract, codeSets);
+            case FHIR -> new FhirSource(extract, codeSets, looks);
             case OMOP -> new OmopSource(extract, codeSets);
             case PCORNET -> new PcornetSource(extract, codeSets);
             case SYNTHEA -> new SyntheaSource(extract, codeSets);

@@ -11,7 +11,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,6 +23,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.osteocohort.codes.CodeSets;
 import org.osteocohort.fingerprint.InputFiles;
 import org.osteocohort.job.Extract;
@@ -48,8 +53,13 @@ class RowCacheTest {
     @BeforeEach
     void writeTheExtract() throws IOException {
         cache = folder.resolve("cache");
-        new SpoiledExtract(folder.resolve("omop"), ExtractFormat.OMOP, "death");
-        extract = new Extract("site", ExtractFormat.OMOP, folder.resolve("omop"), FileFormat.DETECTED, null, null);
+        writeTheExtract(ExtractFormat.OMOP);
+    }
+
+    private void writeTheExtract(ExtractFormat format) throws IOException {
+        Path place = folder.resolve(format.name());
+        new SpoiledExtract(place, format, "death");
+        extract = new Extract("site", format, place, FileFormat.DETECTED, null, null);
         look();
     }
 
@@ -60,6 +70,7 @@ class RowCacheTest {
     private List<String> read(SparkSession spark, CodeSets codeSets, Instant now) throws IOException {
         return rows(new RowCache(cache, "engine", spark)
                 .read(List.of(extract), codeSets, path -> inputs, () -> {}, now)
+                .rows()
                 .collectAsList());
     }
 
@@ -91,16 +102,63 @@ class RowCacheTest {
         return parts;
     }
 
-    @Test
-    void filesThatDidNotChangeAreNotOpened(SparkSession spark) throws IOException {
-        List<String> expected = expected(spark);
-        assertThat(read(spark)).isEqualTo(expected).hasSizeGreaterThan(500);
-        for (String name : inputs.files().keySet()) {
-            Files.writeString(extract.path().resolve(name), "whoever opens this finds no header");
-        }
-        assertThat(read(spark)).isEqualTo(expected);
+    /** One file did; those that are read with any other are opened too. */
+    @ParameterizedTest
+    @CsvSource({
+        "OMOP, death.csv",
+        "FHIR, Condition.ndjson",
+        "PCORNET, diagnosis.csv",
+        "SYNTHEA, conditions.csv",
+    })
+    void filesThatDidNotChangeAreNotOpened(ExtractFormat format, String changed, SparkSession spark)
+            throws IOException {
+        writeTheExtract(format);
+        read(spark);
+        Path file = extract.path().resolve(changed);
+        Files.writeString(file, Files.readString(file).lines().limit(11).reduce("", (a, b) -> a + b + "\n"));
         look();
-        assertThatThrownBy(() -> read(spark)).isInstanceOf(BadInputException.class);
+        List<String> expected = expected(spark);
+        Set<String> opened = new TreeSet<>(Extracts.source(extract, ShippedStudy.CODE_SETS)
+                .sharedFiles(spark.sparkContext().hadoopConfiguration()));
+        opened.add(changed);
+        assertThat(opened).hasSizeLessThan(3);
+        for (String name : inputs.files().keySet()) {
+            if (!opened.contains(name)) {
+                Files.writeString(extract.path().resolve(name), "whoever opens this finds neither header nor resource");
+            }
+        }
+        assertThat(read(spark)).isEqualTo(expected).hasSizeGreaterThan(200);
+        look();
+        assertThatThrownBy(() -> assertThat(read(spark)).isEqualTo(expected))
+                .as("that they are opened would show")
+                .isInstanceOfAny(BadInputException.class, AssertionError.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whenNoFileIsOpenedTheVocabularyIsNotEither(ExtractFormat format, SparkSession spark) throws IOException {
+        writeTheExtract(format);
+        Path vocabulary = folder.resolve("vocabulary");
+        String concepts = "concept_id\tvocabulary_id\tconcept_code\n1\tICD10CM\tM81.8\n";
+        TableFile.writeText(vocabulary, "CONCEPT.csv", concepts);
+        extract = new Extract("site", format, extract.path(), FileFormat.DETECTED, null, vocabulary);
+        InputFiles concept = InputFiles.of(vocabulary);
+        List<String> expected = read(spark, concept);
+        TableFile.writeText(vocabulary, "CONCEPT.csv", "whoever opens this finds no concept");
+        assertThat(read(spark, concept)).isEqualTo(expected).hasSizeGreaterThan(200);
+        assertThatThrownBy(() -> read(spark, InputFiles.of(vocabulary))).isInstanceOf(BadInputException.class);
+    }
+
+    private List<String> read(SparkSession spark, InputFiles vocabulary) throws IOException {
+        return rows(new RowCache(cache, "engine", spark)
+                .read(
+                        List.of(extract),
+                        ShippedStudy.CODE_SETS,
+                        path -> path.equals(extract.vocabulary()) ? vocabulary : inputs,
+                        () -> {},
+                        MONDAY)
+                .rows()
+                .collectAsList());
     }
 
     @Test

@@ -39,7 +39,9 @@ class MetricsDocumentTest {
                         "osteocohort_run_started_seconds 1767225600",
                         "osteocohort_run_duration_seconds 1.5",
                         "osteocohort_stage_duration_seconds{stage=\"reading the extracts\"} 1.5",
-                        "osteocohort_input_bytes{site=\"north\",format=\"omop\"} 17",
+                        "osteocohort_input_bytes{site=\"north\",format=\"omop\"} 28",
+                        "osteocohort_input_files{site=\"north\",format=\"omop\"} 2",
+                        "osteocohort_input_files_from_cache{site=\"north\",format=\"omop\"} 1",
                         "osteocohort_rows_read{site=\"north\",table=\"person\"} 120",
                         "osteocohort_rows_quarantined{site=\"north\",table=\"person\"} 2",
                         "osteocohort_rows_written{table=\"restricted/tags\"} 7");

@@ -31,7 +31,9 @@ final class TinyRun {
                     "omop",
                     "../extract/north",
                     List.of("Read as it is."),
-                    Map.of("person.parquet", new FileFingerprint(17, NIGHT, FileFingerprint.Method.SHA256, DIGEST)),
+                    Map.of(
+                            "person.parquet", file(17, false),
+                            "death.parquet", file(11, true)),
                     List.of())),
             DIGEST,
             DIGEST,
@@ -45,6 +47,11 @@ final class TinyRun {
             List.of(new Manifest.StageTime("reading the extracts", Duration.ofMillis(1500))),
             NIGHT,
             NIGHT.plusSeconds(600));
+
+    private static Manifest.SourceFile file(long bytes, boolean fromCache) {
+        FileFingerprint fingerprint = new FileFingerprint(bytes, NIGHT, FileFingerprint.Method.SHA256, DIGEST);
+        return new Manifest.SourceFile(fingerprint, fromCache);
+    }
 
     private static final Table<Row> TABLE = Table.of("rows", "row", Row.class);
 

@@ -82,20 +82,20 @@ public final class CodedExtract {
     }
 
     /**
-     * What judges the rows' codes, once every table was asked for: reads the vocabulary folder, if the job names one.
+     * What judges the rows' codes, once every table was asked for: reads the vocabulary folder, if the
+     * job names one and there is anything to judge.
      *
      * @throws BadInputException with every problem of the tables and the vocabulary
      */
     public CodedRows codedRows(CodeSets codeSets) {
-        Optional<VocabularyTables> vocabulary =
-                Optional.ofNullable(extract.vocabulary()).map(folder -> VocabularyTables.at(spark, folder));
+        Optional<VocabularyTables> vocabulary = Optional.ofNullable(
+                        tables.problems().isEmpty() && tables.listed().opensNothing() ? null : extract.vocabulary())
+                .map(folder -> VocabularyTables.at(spark, folder));
         List<Problem> problems = new ArrayList<>(tables.problems());
         vocabulary.ifPresent(found -> problems.addAll(found.problems()));
         refuse(problems);
-        CodeBook book = vocabulary
-                .filter(found -> !tables.listed().opensNothing())
-                .map(found -> found.codeBook(codeSets))
-                .orElseGet(() -> CodeBook.withoutVocabulary(codeSets));
+        CodeBook book =
+                vocabulary.map(found -> found.codeBook(codeSets)).orElseGet(() -> CodeBook.withoutVocabulary(codeSets));
         return new CodedRows(spark, extract.site(), book);
     }
 

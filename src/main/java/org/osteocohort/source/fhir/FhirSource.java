@@ -24,6 +24,7 @@ import org.osteocohort.problem.BadInputException;
 import org.osteocohort.problem.Problem;
 import org.osteocohort.source.CanonicalRows;
 import org.osteocohort.source.ExtractSource;
+import org.osteocohort.source.FirstLooks;
 import org.osteocohort.source.files.FailedRead;
 import org.osteocohort.source.files.LineScan;
 import org.osteocohort.source.files.TextLine;
@@ -38,11 +39,18 @@ public final class FhirSource implements ExtractSource {
     private final Extract extract;
     private final CodeSets codeSets;
     private final Subjects subjects;
+    private final FirstLooks looks;
     private ResourceFiles files;
 
-    public FhirSource(Extract extract, CodeSets codeSets) {
+    /**
+     * An export.
+     *
+     * @param looks who remembers what its files told at a first look
+     */
+    public FhirSource(Extract extract, CodeSets codeSets, FirstLooks looks) {
         this.extract = Objects.requireNonNull(extract, "extract");
         this.codeSets = Objects.requireNonNull(codeSets, "codeSets");
+        this.looks = Objects.requireNonNull(looks, "looks");
         this.subjects = new Subjects(extract.site());
     }
 
@@ -63,13 +71,13 @@ public final class FhirSource implements ExtractSource {
 
     @Override
     public String circumstances(Configuration hadoop) {
-        return Boolean.toString(files(hadoop).nameByIdentifier());
+        return files(hadoop).nameByIdentifier() + " " + new IdentifierSample(files(hadoop)).ofMany();
     }
 
-    /** Listed, and their first lines read, once. */
+    /** Listed, and looked at, once. */
     private ResourceFiles files(Configuration hadoop) {
         if (files == null) {
-            files = new ResourceFiles(extract, hadoop);
+            files = new ResourceFiles(extract.path(), looks, hadoop);
         }
         return files;
     }
@@ -92,13 +100,16 @@ public final class FhirSource implements ExtractSource {
     private Dataset<Row> readFiles(SparkSession spark, Predicate<String> chosen) {
         List<Problem> problems = new ArrayList<>(
                 files(spark.sparkContext().hadoopConfiguration()).problems());
-        Optional<VocabularyTables> vocabulary =
-                Optional.ofNullable(extract.vocabulary()).map(folder -> VocabularyTables.at(spark, folder));
+        problems.addAll(new IdentifierSample(files).problems(extract, chosen));
+        List<String> read = files.all(chosen);
+        // Whose rows are all known, had a vocabulary that was good.
+        Optional<VocabularyTables> vocabulary = read.isEmpty()
+                ? Optional.empty()
+                : Optional.ofNullable(extract.vocabulary()).map(folder -> VocabularyTables.at(spark, folder));
         vocabulary.ifPresent(tables -> problems.addAll(tables.problems()));
         if (!problems.isEmpty()) {
             throw new BadInputException(problems);
         }
-        List<String> read = files.all(chosen);
         if (read.isEmpty()) {
             return spark.createDataFrame(List.of(), CanonicalRows.SCHEMA);
         }

@@ -37,6 +37,16 @@ record FileHead(Set<String> types, String refusal, boolean related, boolean byId
         types = Set.copyOf(types);
     }
 
+    /** What {@link #text} wrote. */
+    static FileHead of(String text) throws IOException {
+        return JSON.readValue(text, FileHead.class);
+    }
+
+    /** As JSON, for whoever remembers it. */
+    String text() throws IOException {
+        return JSON.writeValueAsString(this);
+    }
+
     /** @throws IOException when the file cannot be read; what it holds, however wrong, is no reason */
     static FileHead read(FileSystem fileSystem, Path file) throws IOException {
         try (InputStream raw = fileSystem.open(file);

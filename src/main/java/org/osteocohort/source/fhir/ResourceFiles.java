@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,11 +16,9 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.osteocohort.job.Extract;
 import org.osteocohort.problem.Problem;
-import org.osteocohort.source.files.FailedRead;
+import org.osteocohort.source.FirstLooks;
 import org.osteocohort.source.files.FolderLinks;
-import org.osteocohort.source.files.LineScan;
 
 /**
  * The files of an export, in a folder and the folders in it. What a file is named after is not asked: its lines say
@@ -30,21 +28,16 @@ final class ResourceFiles {
     private static final List<String> ENDINGS = List.of(".ndjson", ".jsonl", ".json");
     private static final String GZIP = ".gz";
 
-    private static final int FIRST_LINES = 1000;
-    private static final int FIRST_LINES_OF_ANOTHER = 100;
-    private static final int FILES_OF_A_TYPE = 10;
-
     private final Map<Path, FileHead> heads = new TreeMap<>();
-    private final Map<Set<String>, Integer> filesOfTypes = new HashMap<>();
-    private final IdentifierCheck identifiers;
     private final FolderLinks links;
     private final List<Problem> problems = new ArrayList<>();
     private final java.nio.file.Path root;
+    private final FirstLooks looks;
 
-    /** Lists the folder and reads the first lines of its files. */
-    ResourceFiles(Extract extract, Configuration configuration) {
-        this.root = extract.path();
-        this.identifiers = new IdentifierCheck(extract);
+    /** Lists the folder and looks at the first lines of its files. */
+    ResourceFiles(java.nio.file.Path root, FirstLooks looks, Configuration configuration) {
+        this.root = root;
+        this.looks = looks;
         this.links = new FolderLinks(root);
         Path listed = new Path(root.toUri());
         try {
@@ -55,7 +48,6 @@ final class ResourceFiles {
         if (problems.isEmpty()) {
             requireTypes(listed);
         }
-        problems.addAll(identifiers.problems());
     }
 
     private void look(FileSystem fileSystem, Path folder) {
@@ -98,30 +90,16 @@ final class ResourceFiles {
             return;
         }
         try {
-            FileHead head = FileHead.read(fileSystem, file);
+            FileHead head = FileHead.of(
+                    looks.of(within(file), () -> FileHead.read(fileSystem, file).text()));
             if (head.refusal() != null) {
                 report(file, head.refusal());
             } else if (head.related()) {
                 heads.put(file, head);
-                lookForIdentifiers(file, head.types());
             }
         } catch (IOException unreadable) {
             // The reason may quote bytes of the file, so it is not passed on.
             report(file, "the file cannot be read: it is damaged, cut off or not what its name says");
-        }
-    }
-
-    private void lookForIdentifiers(Path file, Set<String> types) {
-        int before = filesOfTypes.merge(types, 1, Integer::sum) - 1;
-        if (!identifiers.isNeeded() || before >= FILES_OF_A_TYPE) {
-            return;
-        }
-        String path = file.toUri().getPath();
-        int lines = before == 0 ? FIRST_LINES : FIRST_LINES_OF_ANOTHER;
-        try {
-            LineScan.first(java.nio.file.Path.of(path), lines, line -> identifiers.look(path, line));
-        } catch (RuntimeException damaged) {
-            problems.add(FailedRead.in(damaged).orElseThrow(() -> damaged));
         }
     }
 
@@ -148,6 +126,14 @@ final class ResourceFiles {
                 .filter(file -> chosen.test(within(file)))
                 .map(file -> file.toUri().getPath())
                 .toList();
+    }
+
+    /** All files within the folder by the types that their first resources are of; in the order of names. */
+    Map<Set<String>, List<String>> byTypes() {
+        Map<Set<String>, List<String>> files = new LinkedHashMap<>();
+        heads.forEach((file, head) ->
+                files.computeIfAbsent(head.types(), types -> new ArrayList<>()).add(within(file)));
+        return files;
     }
 
     /** The files that hold resources of a type, also among others. */

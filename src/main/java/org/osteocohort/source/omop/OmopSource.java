@@ -117,8 +117,11 @@ public final class OmopSource implements ExtractSource {
         return parts.stream().reduce(Dataset::union).orElseThrow();
     }
 
-    /** The vocabulary's book, once every table is known to be good; empty when the extract has no vocabulary. */
+    /** The vocabulary's book, once every table is known to be good; empty when there is none, or nothing to judge. */
     private Optional<ConceptCodeBook> codeBook(SparkSession spark, ExtractTables tables) {
+        if (tables.problems().isEmpty() && tables.listed().opensNothing()) {
+            return Optional.empty();
+        }
         boolean separate = extract.vocabulary() != null;
         VocabularyTables vocabulary =
                 separate ? VocabularyTables.at(spark, extract.vocabulary()) : VocabularyTables.in(spark, tables);
@@ -127,7 +130,7 @@ public final class OmopSource implements ExtractSource {
             problems.addAll(vocabulary.problems());
         }
         refuse(problems);
-        return tables.listed().opensNothing() ? Optional.empty() : vocabulary.conceptBook(codeSets);
+        return vocabulary.conceptBook(codeSets);
     }
 
     private ExtractTables tables(Configuration configuration, Predicate<String> chosen) {

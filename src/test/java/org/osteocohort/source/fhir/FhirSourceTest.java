@@ -24,6 +24,7 @@ import org.osteocohort.job.FileFormat;
 import org.osteocohort.problem.BadInputException;
 import org.osteocohort.source.CanonicalRows;
 import org.osteocohort.source.Extracts;
+import org.osteocohort.source.FirstLooks;
 import org.osteocohort.testkit.SparkExtension;
 import org.osteocohort.testkit.TableFile;
 
@@ -300,7 +301,8 @@ class FhirSourceTest {
     void aReaderOfTheReportsIsToldHowObservationIsKnown() {
         assertThat(new FhirSource(
                                 new Extract("North", ExtractFormat.FHIR, folder, FileFormat.DETECTED, null, null),
-                                FhirLines.CODE_SETS)
+                                FhirLines.CODE_SETS,
+                                FirstLooks.NONE)
                         .notes())
                 .containsExactly("A child is observed from the first to the last Encounter; FHIR tells no enrolment.");
     }
