@@ -36,6 +36,7 @@ import org.osteocohort.publish.OutputFolder;
 import org.osteocohort.publish.PublishingException;
 import org.osteocohort.publish.RunEntry;
 import org.osteocohort.testkit.Faults;
+import org.osteocohort.testkit.Overheard;
 import org.osteocohort.testkit.SparkExtension;
 import org.osteocohort.testkit.TraceableExtract;
 
@@ -55,15 +56,18 @@ class FaultyOutputTest {
     private Path folder;
 
     private Path disk;
+    private Overheard overheard;
 
     @BeforeAll
     static void writeTheExtract() throws IOException, SQLException {
         extract = TraceableExtract.write(shared, CHILDREN, 0);
+        Files.createDirectories(shared.resolve("output"));
     }
 
     @BeforeEach
-    void noDiskYet() {
+    void listen(SparkSession spark) throws Exception {
         disk = folder.resolve("disk");
+        overheard = new Overheard(spark, folder.resolve("overheard"));
     }
 
     /** A small disk of its own, where the system lets us have one. */
@@ -80,27 +84,41 @@ class FaultyOutputTest {
         }
     }
 
+    /** Whatever a test did: neither what was said nor what was published tells of a child. */
     @AfterEach
-    void unmount() throws Exception {
-        run("umount", disk.toString());
+    void findNoLeakAndUnmount() throws Exception {
+        try {
+            overheard.close();
+            assertThat(TraceableExtract.textBelow(overheard.folder()))
+                    .contains("reading code sets and definitions", "SparkListenerTaskEnd");
+            assertThat(extract.leaksBelow(folder)).isEmpty();
+            assertThat(extract.leaksBelow(shared.resolve("output"))).isEmpty();
+        } finally {
+            run("umount", disk.toString());
+        }
     }
 
-    private static StudyResult study(
-            SparkSession spark, Path output, Instant started, boolean full, Consumer<String> stage) {
+    private StudyResult study(SparkSession spark, Path output, Instant started, boolean full, Consumer<String> stage) {
         Job job = JobReader.read(extract.job(), Map.of("output", output.toString()));
-        return new CohortStudy(
-                        full ? job.with(job.operation().inFull()) : job,
-                        spark,
-                        Clock.fixed(started, ZoneOffset.UTC),
-                        stage)
-                .run(started);
+        Consumer<String> told = overheard::told;
+        try {
+            return new CohortStudy(
+                            full ? job.with(job.operation().inFull()) : job,
+                            spark,
+                            Clock.fixed(started, ZoneOffset.UTC),
+                            told.andThen(stage))
+                    .run(started);
+        } catch (RuntimeException failure) {
+            overheard.failed(failure);
+            throw failure;
+        }
     }
 
-    private static StudyResult inFull(SparkSession spark, Path output, Instant started) {
+    private StudyResult inFull(SparkSession spark, Path output, Instant started) {
         return study(spark, output, started, true, stage -> {});
     }
 
-    private static StudyResult incremental(SparkSession spark, Path output, Instant started) {
+    private StudyResult incremental(SparkSession spark, Path output, Instant started) {
         return study(spark, output, started, false, stage -> {});
     }
 

@@ -1,6 +1,9 @@
 package org.osteocohort.testkit;
 
+import com.github.luben.zstd.ZstdInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +32,8 @@ public final class TraceableExtract {
 
     /** Every result ends so behind its first decimal, and no other number does. */
     private static final String END_OF_VALUE = "0.0008807";
+
+    private static final String EVENT_LOG_ENDING = ".zstd";
 
     private static final Pattern VALUE = Pattern.compile("\\d\\.\\d008807");
     private static final Pattern DATE = Pattern.compile("(?<![0-9])\\d{4}-\\d{2}-\\d{2}(?![0-9])");
@@ -153,21 +158,32 @@ public final class TraceableExtract {
      */
     public List<String> leaksBelow(Path place) throws IOException, SQLException {
         List<String> leaks = new ArrayList<>();
-        List<Path> files;
-        try (Stream<Path> paths = Files.walk(place)) {
-            files = paths.filter(Files::isRegularFile)
-                    .filter(file -> !file.toString().contains("/restricted/")
-                            && !file.toString().contains("/" + OutputFolder.CACHE + "/"))
-                    .sorted()
-                    .toList();
-        }
-        for (Path file : files) {
+        for (Path file : shared(place)) {
             String text = text(file);
             find(PERSON, identifiers::contains, text, file + ": identifier", leaks);
             find(DATE, dates::contains, text, file + ": date", leaks);
             find(VALUE, value -> true, text, file + ": value", leaks);
         }
         return leaks;
+    }
+
+    /** All that is looked through, so that a test can tell that something is. */
+    public static String textBelow(Path place) throws IOException, SQLException {
+        StringBuilder text = new StringBuilder();
+        for (Path file : shared(place)) {
+            text.append(text(file)).append('\n');
+        }
+        return text.toString();
+    }
+
+    private static List<Path> shared(Path place) throws IOException {
+        try (Stream<Path> paths = Files.walk(place)) {
+            return paths.filter(Files::isRegularFile)
+                    .filter(file -> !file.toString().contains("/restricted/")
+                            && !file.toString().contains("/" + OutputFolder.CACHE + "/"))
+                    .sorted()
+                    .toList();
+        }
     }
 
     private static void find(
@@ -180,10 +196,22 @@ public final class TraceableExtract {
         }
     }
 
-    /** Parquet is compressed, so another reader unpacks it. */
+    /** Parquet and Spark's event logs are compressed, so another reader unpacks them. */
     private static String text(Path file) throws IOException, SQLException {
-        return file.toString().endsWith(".parquet")
-                ? String.join("\n", new DuckDb().rows("SELECT * FROM '" + file + "'"))
-                : new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+        if (file.toString().endsWith(".parquet")) {
+            return String.join("\n", new DuckDb().rows("SELECT * FROM '" + file + "'"));
+        }
+        byte[] bytes = file.toString().endsWith(EVENT_LOG_ENDING) ? unpacked(file) : Files.readAllBytes(file);
+        return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+
+    /** The log of a program that was killed breaks off. */
+    private static byte[] unpacked(Path eventLog) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (InputStream packed = Files.newInputStream(eventLog);
+                ZstdInputStream unpacking = new ZstdInputStream(packed).setContinuous(true)) {
+            unpacking.transferTo(bytes);
+        }
+        return bytes.toByteArray();
     }
 }
