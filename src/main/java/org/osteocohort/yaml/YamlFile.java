@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -34,12 +35,17 @@ public final class YamlFile {
             problems.add(new Problem(file.toString(), "this file does not exist"));
             return empty;
         }
-        try {
-            JsonNode tree = MAPPER.readTree(Files.readString(file));
-            if (tree instanceof ObjectNode mapping) {
+        try (MappingIterator<JsonNode> documents =
+                MAPPER.readerFor(JsonNode.class).readValues(Files.readString(file))) {
+            JsonNode first = documents.hasNextValue() ? documents.nextValue() : null;
+            if (documents.hasNextValue()) {
+                problems.add(
+                        new Problem(file.toString(), "holds a second document after '---', which nobody would read"));
+            } else if (first instanceof ObjectNode mapping) {
                 return mapping;
+            } else {
+                problems.add(new Problem(file.toString(), "expected YAML with keys and values at the top level"));
             }
-            problems.add(new Problem(file.toString(), "expected YAML with keys and values at the top level"));
         } catch (JacksonException exception) {
             JsonLocation location = exception.getLocation();
             String line =

@@ -255,6 +255,14 @@ class JobReaderTest {
                 .contains("not well-formed", "line 2");
     }
 
+    @Test
+    void whatStandsInASecondDocumentIsNotPassedOver() {
+        assertThat(problems("name: bones\n---\ndisclosure: {threshold: 5}\n"))
+                .singleElement()
+                .asString()
+                .contains("holds a second document after '---'");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '#', nullValues = "fine", textBlock = """
                     study.start                # 2023-12-31  # fine
