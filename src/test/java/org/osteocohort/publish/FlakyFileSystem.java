@@ -47,7 +47,7 @@ public final class FlakyFileSystem extends RawLocalFileSystem {
 
     static Configuration configuration() {
         Configuration configuration = new Configuration(false);
-        for (String scheme : new String[] {"hdfs", "flaky"}) {
+        for (String scheme : new String[] {"hdfs", "s3a", "flaky"}) {
             configuration.set("fs." + scheme + ".impl", FlakyFileSystem.class.getName());
             configuration.setBoolean("fs." + scheme + ".impl.disable.cache", true);
         }
