@@ -8,6 +8,8 @@ import java.util.Objects;
 public record TallyKey(String measure, List<String> parts) implements Comparable<TallyKey> {
     private static final char SEPARATOR = '|';
     private static final char ESCAPE = '\\';
+    /** The prime of the hash by Fowler, Noll and Vo (FNV-1a, 32 bits). */
+    private static final int MIXING_PRIME = 0x01000193;
 
     public TallyKey {
         Objects.requireNonNull(measure, "measure");
@@ -16,6 +18,19 @@ public record TallyKey(String measure, List<String> parts) implements Comparable
 
     public static TallyKey of(String measure, String... parts) {
         return new TallyKey(measure, List.of(parts));
+    }
+
+    /**
+     * The hash of lists gives the same number to many cells, whose parts are alike and differ by one, as years and ages
+     * do; this one spreads them.
+     */
+    @Override
+    public int hashCode() {
+        int hash = measure.hashCode();
+        for (String part : parts) {
+            hash = (hash ^ part.hashCode()) * MIXING_PRIME;
+        }
+        return hash;
     }
 
     /** The parts in one text, from which {@link #split} makes them again. */

@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.udf;
 
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,8 +18,6 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.api.java.UDF1;
-import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
@@ -232,7 +229,7 @@ public final class ExtractTables {
         columns.add(lit(shape.name()).as(TABLE));
         columns.add(
                 group.parquet()
-                        ? pathWithin(path)
+                        ? udf(new PathWithin(path), DataTypes.StringType)
                                 .apply(stored.col("_metadata.file_path"))
                                 .as(FILE)
                         : stored.col(FILE));
@@ -241,16 +238,6 @@ public final class ExtractTables {
         columns.add(checks.fault().as(FAULT));
         columns.add(checks.usable().as(USABLE));
         return stored.select(columns.toArray(Column[]::new));
-    }
-
-    /** Spark names a file by its address, with blanks and other marks escaped. */
-    private static UserDefinedFunction pathWithin(java.nio.file.Path folder) {
-        String start = folder.toUri().getPath();
-        UDF1<String, String> path = address -> {
-            String whole = URI.create(address).getPath();
-            return whole.startsWith(start) ? whole.substring(start.length()) : whole;
-        };
-        return udf(path, DataTypes.StringType);
     }
 
     static Column value(TableColumn column, Map<String, StructField> present) {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.osteocohort.codes.CodeSets;
@@ -43,7 +45,12 @@ final class SourceValueCodes implements Serializable {
             Map.entry("NDC", List.of(Vocabulary.NDC)));
     private static final Pattern PREFIXED = Pattern.compile("([A-Za-z][A-Za-z0-9 -]*):\\s*(.+)");
 
+    /** Values beyond these are taken apart each time, so that text written by hand cannot fill the memory. */
+    private static final int MOST_REMEMBERED = 10_000;
+
     private final CodeBook book;
+    /** Nearly all rows of a table have one of a few hundred values, and none of these is a code of the site's own. */
+    private final Set<String> notLocal = ConcurrentHashMap.newKeySet();
 
     SourceValueCodes(CodeSets codeSets) {
         this.book = CodeBook.withoutVocabulary(codeSets);
@@ -51,13 +58,17 @@ final class SourceValueCodes implements Serializable {
 
     /** The code of a site's own that a value is or holds; empty when no LOCAL row speaks for it. */
     Optional<JudgedCode> local(String value) {
-        if (value == null) {
+        if (value == null || notLocal.contains(value)) {
             return Optional.empty();
         }
-        return matching(Vocabulary.LOCAL, value.strip())
+        Optional<JudgedCode> found = matching(Vocabulary.LOCAL, value.strip())
                 .or(() -> parts(value).stream()
                         .flatMap(part -> matching(Vocabulary.LOCAL, part).stream())
                         .findFirst());
+        if (found.isEmpty() && notLocal.size() < MOST_REMEMBERED) {
+            notLocal.add(value);
+        }
+        return found;
     }
 
     /**

@@ -3,7 +3,9 @@ package org.osteocohort.measure.tally;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class TallyTest {
@@ -49,6 +51,24 @@ class TallyTest {
         List<String> seen = new ArrayList<>();
         tally.forEach("m", (parts, count) -> seen.add(parts + "=" + count));
         assertThat(seen).containsExactly("[a]=2", "[a, z]=4", "[b]=1");
+    }
+
+    @Test
+    void cellsThatAreAlikeAreToldApartByTheirHash() {
+        Set<Integer> hashes = new HashSet<>();
+        int cells = 0;
+        for (int year = 2010; year < 2030; year++) {
+            for (int age = 0; age < 19; age++) {
+                for (String sex : List.of("female", "male", "unknown")) {
+                    for (String race : List.of("asian", "black", "white", "other", "unknown")) {
+                        hashes.add(TallyKey.of("m", "" + year, "observed", "" + age, sex, race)
+                                .hashCode());
+                        cells++;
+                    }
+                }
+            }
+        }
+        assertThat(hashes).hasSize(cells);
     }
 
     @Test
