@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.TreeSet;
-import java.util.function.ToDoubleFunction;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -19,57 +20,57 @@ final class Benchmark {
     private static final Path SQL = Path.of("src/test/resources/org/osteocohort/benchmark");
     private static final Path STUDY = Path.of("jobs/pediatric-osteoporosis");
 
-    private final Path population;
-    private final Path output;
+    private final BenchmarkExtract extract;
+    private final Path folder;
     private final String duckDb;
-    private final List<TimedProcess> cold = new ArrayList<>();
-    private final List<TimedProcess> warm = new ArrayList<>();
-    private final List<TimedProcess> same = new ArrayList<>();
-    private final List<TimedProcess> script = new ArrayList<>();
+    private final Measurements measured = new Measurements();
 
-    private Benchmark(Path population, Path output, String duckDb) {
-        this.population = population;
-        this.output = output;
+    private Benchmark(BenchmarkExtract extract, Path folder, String duckDb) {
+        this.extract = extract;
+        this.folder = folder;
         this.duckDb = duckDb;
     }
 
-    /** The folder of the generated population, one for the runs, DuckDB's jar, patients, and how many pairs. */
+    /** A folder to work in, how many pairs, DuckDB's jar, and for each size the children and their generated extract. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        Benchmark benchmark = new Benchmark(Path.of(arguments[0]), Path.of(arguments[1]), arguments[2]);
-        long patients = Long.parseLong(arguments[3]);
-        int pairs = Integer.parseInt(arguments[4]);
-        for (int pair = 1; pair <= pairs; pair++) {
-            benchmark.pair();
-            System.out.println("pair " + pair + " of " + pairs + ": the numbers agree");
+        Path folder = Path.of(arguments[0]);
+        int pairs = Integer.parseInt(arguments[1]);
+        Map<Long, Measurements> bySize = new LinkedHashMap<>();
+        for (int argument = 3; argument < arguments.length; argument += 2) {
+            long children = Long.parseLong(arguments[argument]);
+            Path working = folder.resolve("working-" + children);
+            Path population = Path.of(arguments[argument + 1]);
+            Benchmark benchmark =
+                    new Benchmark(new BenchmarkExtract(population, working.resolve("extract")), working, arguments[2]);
+            for (int pair = 1; pair <= pairs; pair++) {
+                benchmark.pair(pair);
+                System.out.println(children + " children, pair " + pair + " of " + pairs + ": the numbers agree");
+            }
+            long rows = Long.parseLong(benchmark.rows());
+            benchmark.measured.print(children, rows, benchmark.extract.megabytes());
+            bySize.put(children, benchmark.measured);
         }
-        benchmark.print(patients);
+        Files.writeString(folder.resolve("table.md"), BenchmarkTable.of(bySize));
+        System.out.println("The table: " + folder.resolve("table.md"));
     }
 
-    private void pair() throws IOException, InterruptedException {
-        forget();
-        cold.add(ours("--full"));
-        TreeSet<String> published = answer("published", "run", latest().toString());
-        warm.add(ours("--full"));
-        if (same.isEmpty()) {
-            // Fills the cache, which full runs leave alone.
-            ours();
+    private void pair(int pair) throws IOException, InterruptedException {
+        extract.restore();
+        extract.forget();
+        measured.add(Measurements.COLD, ours("--full"));
+        extract.forget();
+        measured.add(Measurements.SCRIPT, script());
+        requireAgreement();
+        measured.add(Measurements.WARM, ours("--full"));
+        measured.add(Measurements.FILLING, ours());
+        measured.add(Measurements.NOTHING_CHANGED, ours());
+        for (Path file : extract.changing()) {
+            duckDb("change", "file", file.toString(), "id", "measurement_id", "night", "" + pair);
+            BenchmarkExtract.replace(file);
         }
-        same.add(ours());
-        forget();
-        script.add(counting());
-        TreeSet<String> counted = lines(script.get(script.size() - 1).out());
-        requireAgreement(counted, published);
-    }
-
-    /** A numerator that the run hides is not compared; everything else must be there. */
-    private static void requireAgreement(TreeSet<String> counted, TreeSet<String> published) {
-        TreeSet<String> missing = new TreeSet<>(counted);
-        missing.removeAll(published);
-        missing.removeIf(line -> line.startsWith("numerator "));
-        published.removeAll(counted);
-        if (!missing.isEmpty() || !published.isEmpty()) {
-            throw new IllegalStateException("the numbers differ: DuckDB " + missing + ", ours " + published);
-        }
+        measured.add(Measurements.NIGHTLY, ours());
+        measured.add(Measurements.SCRIPT_AT_NIGHT, script());
+        requireAgreement();
     }
 
     private TimedProcess ours(String... more) throws IOException, InterruptedException {
@@ -78,118 +79,72 @@ final class Benchmark {
                 "run",
                 STUDY.resolve("sample.yaml").toString(),
                 "--set",
-                "extracts[0].path=" + population.toAbsolutePath().resolve("omop"),
+                "extracts[0].path=" + extract.folder().toAbsolutePath(),
+                "--set",
+                "retention.keep=2",
                 "--output",
-                output.toString(),
+                folder.resolve("output").toString(),
                 "--progress",
                 "none"));
         command.addAll(List.of(more));
         return TimedProcess.of(command);
     }
 
-    private Path latest() throws IOException {
-        try (Stream<Path> runs = Files.list(output.resolve("runs"))) {
-            return runs.max(Comparator.naturalOrder()).orElseThrow();
-        }
-    }
-
-    private TimedProcess counting() throws IOException, InterruptedException {
+    private TimedProcess script() throws IOException, InterruptedException {
+        Files.createDirectories(scripted());
         return duckDb(
-                "counting",
+                "extract,prevalence,incidence",
                 "extract",
-                population.resolve("omop").toString(),
+                extract.folder().toString(),
                 "codes",
                 STUDY.resolve("codes").toString(),
                 "local",
-                STUDY.resolve("sample-local-codes.csv").toString());
+                STUDY.resolve("sample-local-codes.csv").toString(),
+                "out",
+                scripted().toString());
     }
 
-    private TreeSet<String> answer(String name, String... variables) throws IOException, InterruptedException {
-        return lines(duckDb(name, variables).out());
+    private Path scripted() {
+        return folder.resolve("script");
     }
 
-    private TimedProcess duckDb(String name, String... variables) throws IOException, InterruptedException {
+    private void requireAgreement() throws IOException, InterruptedException {
+        String outcome = duckDb(
+                        "agreement",
+                        "run",
+                        latest().toString(),
+                        "out",
+                        scripted().toString())
+                .out();
+        System.out.print(outcome);
+        if (outcome.contains("different") || outcome.contains("absent") || !outcome.contains("equal")) {
+            throw new IllegalStateException("the numbers differ");
+        }
+    }
+
+    private String rows() throws IOException, InterruptedException {
+        return duckDb("rows", "extract", extract.folder().toString()).out().replaceAll("\\D", "");
+    }
+
+    private Path latest() throws IOException {
+        try (Stream<Path> runs = Files.list(folder.resolve("output").resolve("runs"))) {
+            return runs.filter(run -> !run.getFileName().toString().startsWith("."))
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow();
+        }
+    }
+
+    private TimedProcess duckDb(String names, String... variables) throws IOException, InterruptedException {
+        String files = Arrays.stream(names.split(","))
+                .map(name -> SQL.resolve(name + ".sql").toString())
+                .collect(Collectors.joining(","));
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path") + ":" + duckDb,
                 DuckDbScript.class.getName(),
-                SQL.resolve(name + ".sql").toString()));
+                files));
         command.addAll(List.of(variables));
         return TimedProcess.of(command);
-    }
-
-    private static TreeSet<String> lines(String text) {
-        return new TreeSet<>(text.lines().toList());
-    }
-
-    /** Lets the system drop the files from memory; where dd cannot do that, they stay. */
-    private void forget() throws IOException, InterruptedException {
-        try (Stream<Path> files = Files.walk(population)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                new ProcessBuilder("dd", "if=" + file, "iflag=nocache", "count=0")
-                        .redirectErrorStream(true)
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                        .start()
-                        .waitFor();
-            }
-        }
-    }
-
-    private void print(long patients) throws IOException {
-        line("cold full", cold);
-        line("warm full", warm);
-        line("DuckDB, its part of the counting", script);
-        ratio("cold full: ratio", cold);
-        ratio("warm full: ratio", warm);
-        System.out.println("nightly, 1 % of files changed: not measured");
-        line("nothing changed", same);
-        System.out.printf(
-                Locale.ROOT,
-                "patients %d, source %d MB, patients a second of wall time (warm) %.0f%n",
-                patients,
-                megabytes(),
-                patients / median(warm, TimedProcess::wallSeconds));
-    }
-
-    private static void line(String what, List<TimedProcess> runs) {
-        System.out.printf(
-                Locale.ROOT,
-                "%s: wall %.1f s, CPU %.1f s, peak memory %.0f MB (medians of %d)%n",
-                what,
-                median(runs, TimedProcess::wallSeconds),
-                median(runs, TimedProcess::cpuSeconds),
-                median(runs, run -> run.peakMegabytes()),
-                runs.size());
-    }
-
-    /** Pair by pair, since a busy machine slows both of a pair. */
-    private void ratio(String what, List<TimedProcess> ours) {
-        List<Double> wall = new ArrayList<>();
-        List<Double> cpu = new ArrayList<>();
-        for (int pair = 0; pair < ours.size(); pair++) {
-            wall.add(ours.get(pair).wallSeconds() / script.get(pair).wallSeconds());
-            cpu.add(ours.get(pair).cpuSeconds() / script.get(pair).cpuSeconds());
-        }
-        System.out.printf(Locale.ROOT, "%s %.1f (of CPU time %.1f)%n", what, median(wall), median(cpu));
-    }
-
-    private static double median(List<TimedProcess> runs, ToDoubleFunction<TimedProcess> figure) {
-        return median(runs.stream().map(figure::applyAsDouble).toList());
-    }
-
-    private static double median(List<Double> figures) {
-        List<Double> sorted = figures.stream().sorted().toList();
-        int half = sorted.size() / 2;
-        return sorted.size() % 2 == 1 ? sorted.get(half) : (sorted.get(half - 1) + sorted.get(half)) / 2;
-    }
-
-    private long megabytes() throws IOException {
-        try (Stream<Path> files = Files.walk(population.resolve("omop"))) {
-            return files.filter(Files::isRegularFile)
-                            .mapToLong(file -> file.toFile().length())
-                            .sum()
-                    >> 20;
-        }
     }
 }

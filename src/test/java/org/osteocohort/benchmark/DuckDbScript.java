@@ -10,28 +10,40 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * Runs a file of SQL in DuckDB and prints its table {@code answer}: a process of its own, so that it pays for its start as
- * our job does.
+ * Runs files of SQL in DuckDB, in memory, and prints what the last statement answers: a process of its own, so that it
+ * pays for its start as our job does.
  */
 final class DuckDbScript {
     private DuckDbScript() {}
 
-    /** The file, and name and value of each of its variables. */
+    /** The files, separated by commas, and name and value of each of their variables. */
     public static void main(String[] arguments) throws IOException, SQLException {
-        String sql = Files.readString(Path.of(arguments[0]));
-        for (int argument = 1; argument < arguments.length; argument += 2) {
-            sql = sql.replace("${" + arguments[argument] + "}", arguments[argument + 1]);
-        }
         try (Connection duckDb = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = duckDb.createStatement()) {
-            for (String single : sql.split(";\\s*\n")) {
-                statement.execute(single);
-            }
-            try (ResultSet answer = statement.executeQuery("SELECT what, children FROM answer ORDER BY ALL")) {
-                while (answer.next()) {
-                    System.out.println(answer.getString(1) + " = " + answer.getLong(2));
+            boolean answers = false;
+            for (String file : arguments[0].split(",")) {
+                for (String single :
+                        filled(Files.readString(Path.of(file)), arguments).split(";\\s*\n")) {
+                    answers = statement.execute(single);
                 }
             }
+            if (answers) {
+                print(statement.getResultSet());
+            }
+        }
+    }
+
+    private static String filled(String sql, String[] arguments) {
+        String filled = sql;
+        for (int argument = 1; argument < arguments.length; argument += 2) {
+            filled = filled.replace("${" + arguments[argument] + "}", arguments[argument + 1]);
+        }
+        return filled;
+    }
+
+    private static void print(ResultSet answer) throws SQLException {
+        while (answer.next()) {
+            System.out.println(answer.getString(1) + " = " + answer.getString(2));
         }
     }
 }
