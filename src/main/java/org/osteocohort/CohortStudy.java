@@ -1,7 +1,6 @@
 package org.osteocohort;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,13 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.spark.sql.SparkSession;
-import org.osteocohort.assess.AttemptFiles;
 import org.osteocohort.assess.Study;
 import org.osteocohort.disclosure.DisclosureControl;
 import org.osteocohort.disclosure.DisclosureControl.Disclosed;
-import org.osteocohort.disclosure.ReleasedRow;
-import org.osteocohort.disclosure.SuppressionRow;
-import org.osteocohort.disclosure.SuppressionSummaryRow;
 import org.osteocohort.job.Extract;
 import org.osteocohort.job.Job;
 import org.osteocohort.job.OutputLocation;
@@ -32,8 +27,6 @@ import org.osteocohort.publish.PublishedTable;
 import org.osteocohort.publish.PublishingException;
 import org.osteocohort.publish.RunFolder;
 import org.osteocohort.publish.RunId;
-import org.osteocohort.report.SchemaDocument;
-import org.osteocohort.report.TableFiles;
 import org.osteocohort.trends.TrendRow;
 
 /**
@@ -99,7 +92,7 @@ public final class CohortStudy {
             stages.accept("writing the reports");
             List<TableRows<?>> reports = new ArrayList<>(disclosed.tables());
             reports.add(trends);
-            List<PublishedTable> tables = write(run, tally, reports, disclosed);
+            List<PublishedTable> tables = new RunTables(job, run).write(tally, reports, disclosed);
             StudyFacts facts = StudyFacts.of(job, done.isolated().keySet());
             ReportPage.write(run.reports(), facts, study.phenotypes(), disclosed.tables());
             Verdict verdict = RunDescription.verdict(done.isolated(), trends.rows());
@@ -119,29 +112,5 @@ public final class CohortStudy {
         Map<String, List<Problem>> problems = new LinkedHashMap<>();
         isolated.forEach((extract, found) -> problems.put(extract.site(), found));
         return problems;
-    }
-
-    private List<PublishedTable> write(RunFolder run, Tally tally, List<TableRows<?>> reports, Disclosed disclosed)
-            throws IOException {
-        List<PublishedTable> tables = new ArrayList<>(AttemptFiles.adopt(tally, run));
-        for (TableRows<?> rows : reports) {
-            tables.add(write(run, run.reports(), rows));
-        }
-        List<TableRows<?>> forTheOperator = List.of(
-                new TableRows<>(SuppressionRow.TABLE, disclosed.suppressed()),
-                new TableRows<>(SuppressionSummaryRow.TABLE, disclosed.summary()),
-                new TableRows<>(ReleasedRow.TABLE, disclosed.released()));
-        for (TableRows<?> rows : forTheOperator) {
-            tables.add(write(run, run.restricted(), rows));
-        }
-        SchemaDocument.write(run.reports().resolve(SchemaDocument.FILE_NAME));
-        return tables;
-    }
-
-    private PublishedTable write(RunFolder run, Path folder, TableRows<?> rows) throws IOException {
-        Path file = TableFiles.write(folder, rows, RunDescription.fileMetadata(job));
-        return new PublishedTable(
-                run.root().relativize(file).toString().replace('\\', '/'),
-                rows.rows().size());
     }
 }
