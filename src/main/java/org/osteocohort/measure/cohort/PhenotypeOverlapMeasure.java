@@ -69,7 +69,7 @@ public final class PhenotypeOverlapMeasure implements Measure<PhenotypeOverlapRo
             return;
         }
         List<String> parts = new ArrayList<>();
-        parts.add(child.history().patient().sex().name().toLowerCase(Locale.ROOT));
+        parts.add(child.history().patient().sex().label());
         for (StudyPhenotype phenotype : frame.phenotypes()) {
             parts.add(child.verdicts().stream()
                     .filter(verdict -> verdict.phenotype().equals(phenotype.name()))

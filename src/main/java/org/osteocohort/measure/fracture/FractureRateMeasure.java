@@ -47,10 +47,12 @@ public final class FractureRateMeasure implements Measure<FractureRateRow> {
 
     private final StudyFrame frame;
     private final AgeBands ageBands;
+    private final Stratification sexAndAge;
 
     public FractureRateMeasure(StudyFrame frame) {
         this.frame = frame;
         this.ageBands = new AgeBands(frame);
+        this.sexAndAge = Stratification.bySexAndAge(frame);
     }
 
     /** A kind of event; {@code all} and {@link #ANY_BONE} where it does not look. */
@@ -144,7 +146,7 @@ public final class FractureRateMeasure implements Measure<FractureRateRow> {
     private Set<Stratum> strata(Patient patient, Set<AgeLevel> levels) {
         Set<Stratum> strata = new LinkedHashSet<>();
         for (AgeLevel level : levels) {
-            strata.addAll(Stratification.bySexAndAge(frame).containing(finest(patient, level)));
+            strata.addAll(sexAndAge.containing(finest(patient, level)));
         }
         return strata;
     }

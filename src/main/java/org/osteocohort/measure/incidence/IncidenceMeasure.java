@@ -121,10 +121,22 @@ public final class IncidenceMeasure implements Measure<IncidenceRow> {
         }
 
         void add(IncidenceCount count, Counted what, AgeLevel age, long number) {
-            List<String> parts = new ArrayList<>(List.of(count.name(), period, denominators));
-            parts.addAll(what.parts());
-            parts.addAll(Stratum.of(patient, age).parts());
-            tally.add(new TallyKey(NAME, parts), number);
+            Stratum stratum = Stratum.of(patient, age);
+            TallyKey key = TallyKey.of(
+                    NAME,
+                    count.name(),
+                    period,
+                    denominators,
+                    what.kind(),
+                    what.item(),
+                    what.caseClass(),
+                    stratum.sex(),
+                    stratum.ageGroup(),
+                    stratum.ageBand(),
+                    stratum.race(),
+                    stratum.ethnicity(),
+                    stratum.site());
+            tally.add(key, number);
         }
     }
 

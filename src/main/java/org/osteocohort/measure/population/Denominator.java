@@ -1,8 +1,10 @@
 package org.osteocohort.measure.population;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Whom a prevalence is a share of. Several stand side by side, since none is right for every question. */
 public enum Denominator {
@@ -43,6 +45,10 @@ public enum Denominator {
     };
 
     private static final String SEPARATOR = "+";
+    /** By the set's bits, one for each denominator: the few sets there are stand for a child in every period. */
+    private static final List<String> LABELS_OF_SETS = IntStream.range(0, 1 << values().length)
+            .mapToObj(Denominator::joined)
+            .toList();
 
     private final String label = name().toLowerCase(Locale.ROOT);
 
@@ -55,13 +61,20 @@ public enum Denominator {
 
     /** Every denominator that the child belongs to, as one word of a tally key. */
     public static String labelsOf(Contribution child, ReportPeriod period) {
-        List<String> labels = new ArrayList<>();
+        int set = 0;
         for (Denominator denominator : values()) {
             if (denominator.admits(child, period)) {
-                labels.add(denominator.label());
+                set |= 1 << denominator.ordinal();
             }
         }
-        return String.join(SEPARATOR, labels);
+        return LABELS_OF_SETS.get(set);
+    }
+
+    private static String joined(int set) {
+        return Arrays.stream(values())
+                .filter(denominator -> (set & 1 << denominator.ordinal()) != 0)
+                .map(Denominator::label)
+                .collect(Collectors.joining(SEPARATOR));
     }
 
     public static List<String> split(String labels) {

@@ -1,7 +1,6 @@
 package org.osteocohort.measure.population;
 
 import java.util.List;
-import java.util.Locale;
 import org.osteocohort.ehr.Patient;
 
 /**
@@ -21,7 +20,7 @@ public record Stratum(String sex, String ageGroup, String ageBand, String race, 
     /** The finest stratum of a child. */
     public static Stratum of(Patient patient, AgeLevel age) {
         return new Stratum(
-                patient.sex().name().toLowerCase(Locale.ROOT),
+                patient.sex().label(),
                 age.group(),
                 age.band(),
                 recorded(patient.race()),
@@ -31,7 +30,7 @@ public record Stratum(String sex, String ageGroup, String ageBand, String race, 
 
     /** The stratum of a child in tables that look at sex and age only. */
     public static Stratum ofSexAndAge(Patient patient, AgeLevel age) {
-        return new Stratum(patient.sex().name().toLowerCase(Locale.ROOT), age.group(), age.band(), ALL, ALL, ALL);
+        return new Stratum(patient.sex().label(), age.group(), age.band(), ALL, ALL, ALL);
     }
 
     public AgeLevel age() {
