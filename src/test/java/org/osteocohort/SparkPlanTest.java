@@ -38,16 +38,34 @@ import scala.jdk.javaapi.CollectionConverters;
 @ExtendWith(SparkExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SparkPlanTest {
+    private static final int PARTS_OF_A_LARGE_EXTRACT = 4;
+
     private SparkWork<Dataset<Row>> reading;
-    private SparkWork<Tally> assessing;
-    private final List<SparkPlan> plans = new CopyOnWriteArrayList<>();
-    private final List<List<String>> collected = new CopyOnWriteArrayList<>();
+    private Queries small;
+    private Queries large;
+
+    /** What assessing took, the plans as they were really run, and the columns that came back of each. */
+    private record Queries(SparkWork<Tally> work, List<SparkPlan> plans, List<List<String>> collected) {
+        /** Every step of the only query. */
+        <P> List<P> steps(Class<P> type) {
+            List<P> steps = new ArrayList<>();
+            gather(plans.get(0), type, steps);
+            return steps;
+        }
+    }
 
     @BeforeAll
     void runTheStudyUpToItsCounts(SparkSession spark, @TempDir Path attempts) throws Exception {
         Job job = JobReader.read(ShippedStudy.FOLDER.resolve("sample.yaml"), Map.of());
         Study study = Study.of(job);
         reading = SparkWork.during(spark, () -> Extracts.read(job.extracts(), study.codeSets(), spark));
+        small = assess(spark, study, Extracts.partitions(job.extracts()), attempts);
+        large = assess(spark, study, PARTS_OF_A_LARGE_EXTRACT, attempts);
+    }
+
+    private Queries assess(SparkSession spark, Study study, int partitions, Path attempts) throws Exception {
+        List<SparkPlan> plans = new CopyOnWriteArrayList<>();
+        List<List<String>> collected = new CopyOnWriteArrayList<>();
         QueryExecutionListener listener = new QueryExecutionListener() {
             @Override
             public void onSuccess(String action, QueryExecution query, long nanoseconds) {
@@ -62,19 +80,12 @@ class SparkPlanTest {
         };
         spark.listenerManager().register(listener);
         try {
-            int partitions = Extracts.partitions(job.extracts());
-            assessing = SparkWork.during(
+            SparkWork<Tally> work = SparkWork.during(
                     spark, () -> AssessmentStage.assess(reading.value(), study, partitions, attempts.toString()));
+            return new Queries(work, plans, collected);
         } finally {
             spark.listenerManager().unregister(listener);
         }
-    }
-
-    /** Every step that was really run, of the only query. */
-    private <P> List<P> steps(Class<P> type) {
-        List<P> steps = new ArrayList<>();
-        gather(plans.get(0), type, steps);
-        return steps;
     }
 
     private static <P> void gather(SparkPlan plan, Class<P> type, List<P> steps) {
@@ -97,24 +108,40 @@ class SparkPlanTest {
 
     /** The rows of all tables are shuffled, then the children are assessed and counted. */
     @Test
-    void aRunIsOneQueryWithOneShuffle() {
-        assertThat(plans).hasSize(1);
-        assertThat(assessing.jobs()).isEqualTo(2);
-        assertThat(steps(ShuffleExchangeExec.class))
+    void aSmallRunIsOneQueryWithOneShuffle() {
+        assertThat(small.plans()).hasSize(1);
+        assertThat(small.work().jobs()).isEqualTo(2);
+        assertThat(small.work().stages()).isEqualTo(2);
+        assertThat(small.steps(ShuffleExchangeExec.class))
                 .as("the sample's children fit into one part, so that its counts need no shuffle")
                 .extracting(exchange -> exchange.outputPartitioning().toString())
                 .containsExactly("SinglePartition");
     }
 
     @Test
+    void ofALargeExtractRowsAreShuffledOnceByChildAndThenOnlyCounts() {
+        assertThat(large.plans()).hasSize(1);
+        assertThat(large.work().jobs()).isEqualTo(3);
+        assertThat(large.work().stages()).isEqualTo(3);
+        assertThat(large.steps(ShuffleExchangeExec.class))
+                .extracting(exchange -> exchange.outputPartitioning().toString().replaceAll("#\\d+", ""))
+                .satisfiesExactly(
+                        counts -> assertThat(counts).startsWith("hashpartitioning(measure, cell, "),
+                        rows -> assertThat(rows)
+                                .startsWith("hashpartitioning(coalesce(patient_id, ")
+                                .endsWith(", " + PARTS_OF_A_LARGE_EXTRACT + ")"));
+    }
+
+    @Test
     void nothingButCountsIsCollected() {
-        assertThat(collected).containsExactly(List.of("measure", "cell", "sum(count)"));
+        assertThat(small.collected()).containsExactly(List.of("measure", "cell", "sum(count)"));
+        assertThat(large.collected()).isEqualTo(small.collected());
     }
 
     @Test
     void ofEachTableOnlyTheAskedColumnsAreReadAndEachOnce() {
         Map<String, String> read = new TreeMap<>();
-        for (FileSourceScanExec scan : steps(FileSourceScanExec.class)) {
+        for (FileSourceScanExec scan : small.steps(FileSourceScanExec.class)) {
             String table = scan.relation().location().rootPaths().head().getName();
             String columns = String.join(" ", scan.requiredSchema().fieldNames());
             assertThat(read.put(table, columns)).as("read once: " + table).isNull();
