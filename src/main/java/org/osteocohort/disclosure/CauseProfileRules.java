@@ -54,11 +54,24 @@ final class CauseProfileRules implements TableRules<CauseProfileRow> {
             graph.part(cohort, kind.label(), cause);
         }
         if (kind == ItemKind.OVERLAP) {
-            CauseOverlap level = CauseOverlap.valueOf(row.item().toUpperCase(Locale.ROOT));
-            level.wider().forEach(wider -> graph.part(of(wider, cause), kind.label(), cause));
+            relateLevel(CauseOverlap.valueOf(row.item().toUpperCase(Locale.ROOT)), cohort, cause, graph);
+        }
+        if (kind == ItemKind.ANY) {
+            graph.part(cohort, row.item(), cause);
         }
         new StudyItem(kind, row.item()).wider().forEach(wider -> graph.contains(of(wider, cause), cause));
         CauseOverlap.wider(kind).forEach(wider -> graph.contains(of(wider, cause), cause));
+    }
+
+    /** Everybody is who has any cause, or who is of a level without one; and so with medications. */
+    private static void relateLevel(CauseOverlap level, CellId cohort, CellId cell, CellGraph graph) {
+        for (StudyItem any : CauseOverlap.ANY) {
+            if (level.wider().contains(any)) {
+                graph.part(of(any, cell), ItemKind.OVERLAP.label(), cell);
+            } else {
+                graph.part(cohort, any.item(), cell);
+            }
+        }
     }
 
     /** The same children's number of another item. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -481,12 +482,61 @@ class DisclosureControlTest {
         assertThat(shown.valueStatus()).isEqualTo("suppressed");
     }
 
+    /** Everybody less who has any cause less who has neither is who has a medication alone, and so on. */
+    @ParameterizedTest
+    @CsvSource({"34,25,7,48", "7,25,34,48", "25,7,34,48", "20,20,20,3", "3,4,50,50", "60,0,4,50", "40,5,5,40"})
+    void noFewOfTheWaysInWhichCausesComeTogetherCanBeComputed(int alone, int both, int medication, int neither) {
+        int all = alone + both + medication + neither;
+        List<CauseProfileRow> rows = List.of(
+                cause("overlap", "cause_alone", alone, all),
+                cause("overlap", "cause_and_medication", both, all),
+                cause("overlap", "medication_alone", medication, all),
+                cause("overlap", "neither", neither, all),
+                cause("any", "secondary_cause", alone + both, all),
+                cause("any", "medication", both + medication, all));
+        List<CauseProfileRow> shown =
+                disclosed(List.of(new TableRows<>(CauseProfileRow.TABLE, rows))).get(0).rows().stream()
+                        .map(CauseProfileRow.class::cast)
+                        .toList();
+        long[] largest = new long[rows.size()];
+        for (int one = 0; one <= all; one++) {
+            for (int two = 0; one + two <= all; two++) {
+                for (int three = 0; one + two + three <= all; three++) {
+                    long[] guess = {one, two, three, all - one - two - three, one + two, two + three};
+                    if (fits(guess, shown)) {
+                        Arrays.setAll(largest, place -> Math.max(largest[place], guess[place]));
+                    }
+                }
+            }
+        }
+        for (int place = 0; place < rows.size(); place++) {
+            long number = rows.get(place).numerator();
+            if (number > 0 && number < THRESHOLD) {
+                assertThat(largest[place]).as(rows.get(place).item()).isGreaterThanOrEqualTo(THRESHOLD);
+            }
+        }
+    }
+
+    private static boolean fits(long[] guess, List<CauseProfileRow> shown) {
+        for (int place = 0; place < guess.length; place++) {
+            Long number = shown.get(place).numerator();
+            if (number != null && number != guess[place]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static CauseProfileRow cause(String item, long numerator, long denominator) {
+        return cause("lifestyle", item, numerator, denominator);
+    }
+
+    private static CauseProfileRow cause(String kind, String item, long numerator, long denominator) {
         double share = (double) numerator / denominator;
         return new CauseProfileRow(
                 "ISCD_2019",
                 "any",
-                "lifestyle",
+                kind,
                 item,
                 "all",
                 "all",

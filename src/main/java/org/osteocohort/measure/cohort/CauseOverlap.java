@@ -18,6 +18,9 @@ public enum CauseOverlap {
     private static final StudyItem CAUSE = any(ItemKind.SECONDARY_CAUSE);
     private static final StudyItem MEDICATION = any(ItemKind.MEDICATION);
 
+    /** Who has any cause, and who takes any medication: each holds two of the levels. */
+    public static final List<StudyItem> ANY = List.of(CAUSE, MEDICATION);
+
     private final boolean cause;
     private final boolean medication;
 
@@ -47,8 +50,7 @@ public enum CauseOverlap {
     static List<StudyItem> items() {
         List<StudyItem> items =
                 new ArrayList<>(Arrays.stream(values()).map(CauseOverlap::item).toList());
-        items.add(CAUSE);
-        items.add(MEDICATION);
+        items.addAll(ANY);
         return items;
     }
 
