@@ -93,7 +93,7 @@ public final class CohortStudy {
             List<TableRows<?>> reports = new ArrayList<>(disclosed.tables());
             reports.add(trends);
             List<PublishedTable> tables = new RunTables(job, run).write(tally, reports, disclosed);
-            StudyFacts facts = StudyFacts.of(job, done.isolated().keySet());
+            StudyFacts facts = StudyFacts.of(job, done.isolated().keySet(), RunDescription.origin(job));
             ReportPage.write(run.reports(), facts, study.phenotypes(), disclosed.tables());
             Verdict verdict = RunDescription.verdict(done.isolated(), trends.rows());
             OutputLocation published = run.publish(

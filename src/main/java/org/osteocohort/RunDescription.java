@@ -3,6 +3,7 @@ package org.osteocohort;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ import org.osteocohort.publish.Manifest.Definition;
 import org.osteocohort.publish.Manifest.Engine;
 import org.osteocohort.publish.Manifest.RowsRead;
 import org.osteocohort.publish.Manifest.Verdict;
-import org.osteocohort.report.ReportContract;
+import org.osteocohort.report.ReportOrigin;
 import org.osteocohort.trends.TrendRow;
 
 /** What was asked and by what it was answered, for the run's manifest. */
@@ -36,14 +37,28 @@ final class RunDescription {
 
     private RunDescription() {}
 
-    /** The same job, read anywhere from the same place with the same overrides, has the same digest. */
+    /**
+     * What a job asks, as a digest: the same wherever the job, its extracts and its output stand, and whichever format
+     * the extracts have. The files that it names have digests of their own.
+     */
     static String jobDigest(Job job) {
-        return Digest.ofText(job.with(JobOperation.NONE).toString());
+        List<Object> asked = new ArrayList<>(
+                List.of(job.name(), job.study(), job.population(), job.disclosure(), job.reports(), job.quality()));
+        for (Extract extract : job.extracts()) {
+            asked.add(Arrays.asList(
+                    extract.site(),
+                    extract.delimiter(),
+                    extract.deidentification(),
+                    extract.onFailure(),
+                    extract.extractDate()));
+        }
+        return Digest.ofText(asked.toString());
     }
 
     /** All that decides what is found out of the children, as a digest. */
     static String questionDigest(Job job, StudyInputs inputs) {
-        List<String> parts = new ArrayList<>(List.of(jobDigest(job), codeSets(job), rules(job), inputs.identity(job)));
+        String everything = job.with(JobOperation.NONE).toString();
+        List<String> parts = new ArrayList<>(List.of(everything, codeSets(job), rules(job), inputs.identity(job)));
         job.phenotypes().forEach(phenotype -> parts.add(Digest.ofFile(phenotype)));
         return Digest.ofText(String.join("\n", parts));
     }
@@ -88,16 +103,12 @@ final class RunDescription {
     }
 
     /**
-     * What stands in the footer of each report. Nothing of the run itself or of where it ran, since the same input gives
-     * the same bytes.
+     * Where a report comes from. Nothing of when and where the run was, since the same input gives the same bytes: the
+     * job's digest ends the names of its runs, and their manifests tell a file by its own.
      */
-    static Map<String, String> fileMetadata(Job job) {
+    static ReportOrigin origin(Job job) {
         String definitions = job.phenotypes().stream().map(Digest::ofFile).collect(Collectors.joining("\n"));
-        return Map.of(
-                "osteocohort.contract",
-                ReportContract.VERSION,
-                "osteocohort.definitions",
-                Digest.ofText(codeSets(job) + "\n" + rules(job) + "\n" + definitions));
+        return new ReportOrigin(jobDigest(job), Digest.ofText(codeSets(job) + "\n" + rules(job) + "\n" + definitions));
     }
 
     private static List<RowsRead> rowsRead(Tally tally) {

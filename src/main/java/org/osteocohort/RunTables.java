@@ -25,7 +25,7 @@ final class RunTables {
 
     RunTables(Job job, RunFolder run) {
         this.run = run;
-        this.footer = RunDescription.fileMetadata(job);
+        this.footer = RunDescription.origin(job).footer();
     }
 
     /**

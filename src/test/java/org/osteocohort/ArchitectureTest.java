@@ -114,7 +114,7 @@ class ArchitectureTest {
             .whereLayer("publish")
             .mayOnlyBeAccessedByLayers("cache", "assess", "study", "explain", "cli")
             .whereLayer("report")
-            .mayOnlyBeAccessedByLayers("publish", "assess", "study", "explain", "cli")
+            .mayOnlyBeAccessedByLayers("page", "publish", "assess", "study", "explain", "cli")
             .whereLayer("trends")
             .mayOnlyBeAccessedByLayers("report", "study", "cli")
             .whereLayer("disclosure")

@@ -66,18 +66,19 @@ public final class ReportPage {
                 facts.lines(),
                 headline.answers(),
                 headline.overview(),
-                sections(facts, phenotypes, tables, first),
+                sections(facts, phenotypes, tables),
+                facts.identity(),
                 Assets.page());
     }
 
-    private static List<Section> sections(
-            StudyFacts facts, List<Phenotype> phenotypes, PublishedTables tables, String first) {
+    private static List<Section> sections(StudyFacts facts, List<Phenotype> phenotypes, PublishedTables tables) {
+        List<String> names = phenotypes.stream().map(Phenotype::name).toList();
         List<Section> sections = new ArrayList<>();
         sections.add(CohortFlowSection.of(tables));
         sections.add(RateSections.prevalence(tables));
         sections.add(RateSections.incidence(tables));
-        sections.add(CauseSection.of(tables, first));
-        sections.add(CoverageSection.of(tables, first));
+        sections.add(CauseSection.of(tables, names));
+        sections.add(CoverageSection.of(tables, names));
         sections.add(FollowUpSections.timeToTreatment(tables));
         sections.add(FollowUpSections.persistence(tables));
         sections.add(FractureSection.of(tables));

@@ -106,6 +106,17 @@ class ReportPageBrowserTest {
         return browser.executeScript(script, arguments);
     }
 
+    /** And waits until the page was told of it. */
+    private void openEverything() {
+        browser.executeAsyncScript("const done = arguments[0];"
+                + "const closed = Array.from(document.querySelectorAll('details:not([open])'));"
+                + "let left = closed.length;"
+                + "closed.forEach(details => {"
+                + "  details.addEventListener('toggle', () => { left--; if (left === 0) done(); }, {once: true});"
+                + "  details.open = true;"
+                + "})");
+    }
+
     private void picture(String name) throws Exception {
         Map<String, Object> taken = browser.executeCdpCommand(
                 "Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true));
@@ -114,6 +125,7 @@ class ReportPageBrowserTest {
 
     @Test
     void everyChartIsDrawnAndHiddenNumbersAreHatched() throws Exception {
+        openEverything();
         List<WebElement> charts = browser.findElements(By.cssSelector("[data-options]"));
         assertThat(charts).hasSizeGreaterThan(10);
         for (WebElement chart : charts) {
@@ -124,6 +136,40 @@ class ReportPageBrowserTest {
         assertThat(browser.findElements(By.cssSelector("[data-options] svg [fill='url(#hatched)']")))
                 .hasSizeGreaterThan(5);
         picture("desk-light");
+    }
+
+    /** The second definition's causes are closed, and drawn as wide as the first's when they are opened by keyboard. */
+    @Test
+    void aClosedDefinitionIsDrawnWhenItIsOpened() {
+        List<WebElement> groups = browser.findElements(By.cssSelector("#causes .group"));
+        assertThat(groups).hasSize(2);
+        assertThat(groups.get(1).findElement(By.tagName("figure")).isDisplayed())
+                .isFalse();
+        WebElement summary = groups.get(1).findElement(By.tagName("summary"));
+        run(
+                "window.opened = new Promise(told => arguments[0].addEventListener('toggle', told, {once: true}))",
+                groups.get(1));
+        run("arguments[0].focus()", summary);
+        browser.switchTo().activeElement().sendKeys(Keys.ENTER);
+        browser.executeAsyncScript("window.opened.then(() => arguments[0]())");
+        assertThat(groups.get(1).findElement(By.tagName("svg")).getSize().width)
+                .isEqualTo(groups.get(0).findElement(By.tagName("svg")).getSize().width);
+    }
+
+    /** Girls and boys of one age are two marks beside each other, not one on the other. */
+    @Test
+    @SuppressWarnings("unchecked")
+    void noMarkLiesOnAnother() {
+        WebElement chart = browser.findElements(By.cssSelector("#prevalence figure"))
+                .get(1)
+                .findElement(By.cssSelector("[data-options]"));
+        List<Long> places = (List<Long>) run(
+                "return Array.from(arguments[0].querySelectorAll('path')).filter(path => "
+                        + "/^var\\(--series-/.test(path.getAttribute('fill') || '')"
+                        + " && path.getBoundingClientRect().width > 4 && path.getBoundingClientRect().width < 12)"
+                        + ".map(path => Math.round(path.getBoundingClientRect().left))",
+                chart);
+        assertThat(places).hasSize(3).doesNotHaveDuplicates();
     }
 
     @Test
@@ -184,7 +230,7 @@ class ReportPageBrowserTest {
     void everyTextCanBeRead(String scheme) throws Exception {
         media("screen", scheme);
         browser.get(address);
-        run("document.querySelectorAll('details').forEach(details => { details.open = true; })");
+        openEverything();
         String contrast = Files.readString(Path.of("src/test/browser/contrast.js"));
         assertThat((List<String>) run(contrast)).isEmpty();
         picture("desk-open-" + scheme);
@@ -243,6 +289,9 @@ class ReportPageBrowserTest {
         assertThat((String) run("return getComputedStyle(document.body).backgroundColor"))
                 .isEqualTo("rgb(255, 255, 255)");
         assertThat(browser.findElement(By.tagName("nav")).isDisplayed()).isFalse();
+        assertThat((String) run("return getComputedStyle(document.querySelector('td.hidden')).backgroundImage"))
+                .as("a picture for each hidden cell makes a file of many megabytes")
+                .isEqualTo("none");
         picture("paper");
         run("dispatchEvent(new Event('afterprint'))");
         assertThat(browser.findElements(By.cssSelector("details:not([open])"))).isNotEmpty();

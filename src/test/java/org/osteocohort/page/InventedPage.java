@@ -17,6 +17,7 @@ import org.osteocohort.measure.treatment.TreatmentCoverageRow;
 import org.osteocohort.page.section.PublishedTables;
 import org.osteocohort.page.section.StudyFacts;
 import org.osteocohort.phenotype.Phenotype;
+import org.osteocohort.report.ReportOrigin;
 import org.osteocohort.testkit.PageTables;
 
 /** A page with every part and every chart; some numbers are hidden, some are zero, some cannot be told. */
@@ -52,12 +53,19 @@ final class InventedPage {
                     ISCD_2019 | confirmed | secondary_cause | chronic_inflammatory_disease.other  | -  | 90 | -     | -    | -    | suppressed
                     ISCD_2019 | confirmed | medication      | corticosteroids                     | 25 | 90 | 0.278 | 0.2  | 0.38 | released
                     ISCD_2019 | confirmed | lifestyle       | inactivity_immobility               | 18 | 90 | 0.2   | 0.13 | 0.29 | released
+                    ISCD_2019 | confirmed | overlap         | cause_alone                         | 22 | 90 | 0.244 | 0.17 | 0.34 | released
+                    ISCD_2019 | confirmed | overlap         | cause_and_medication                | -  | 90 | -     | -    | -    | suppressed
+                    ISCD_2019 | confirmed | overlap         | medication_alone                    | -  | 90 | -     | -    | -    | suppressed
+                    ISCD_2019 | confirmed | overlap         | neither                             | 43 | 90 | 0.478 | 0.38 | 0.58 | released
+                    DX_CODE   | confirmed | etiology        | secondary                           | 12 | 40 | 0.3   | 0.18 | 0.45 | released
+                    DX_CODE   | confirmed | etiology        | genetic                             | 28 | 40 | 0.7   | 0.55 | 0.82 | released
                     """),
             PageTables.rows(TreatmentCoverageRow.TABLE, """
                     phenotype | case_class | treatment | window_name | window_start_day | window_end_day | denominator_name | denominator | treated | untreated | not_in_observation | not_eligible | unknown | expectation | gap | estimate | ci_low | ci_high | value_status
                     ISCD_2019 | confirmed | bisphosphonate.any | one_year   | 0   | 365 | all_in_cohort | 90 | 40 | 26 | 12 | 12 | 0 | most | 0.056 | 0.444 | 0.35 | 0.55 | released
                     ISCD_2019 | confirmed | calcium_supplement | one_year   | 0   | 365 | all_in_cohort | 90 | 30 | 26 | -  | -  | 0 | -    | -     | 0.333 | 0.24 | 0.44 | suppressed
                     ISCD_2019 | confirmed | pt_evaluation      | evaluation | -90 | 365 | all_in_cohort | 90 | 60 | 15 | 15 | 0  | 0 | all  | 0.333 | 0.667 | 0.56 | 0.76 | released
+                    DX_CODE   | confirmed | bisphosphonate.any | one_year   | 0   | 365 | all_in_cohort | 40 | 28 | 12 | 0  | 0  | 0 | most | 0.0   | 0.7   | 0.55 | 0.82 | released
                     """),
             PageTables.rows(TimeToTreatmentRow.TABLE, """
                     phenotype | case_class | treatment | day | followed | at_risk | events | censored | estimate | ci_low | ci_high | value_status
@@ -107,7 +115,8 @@ final class InventedPage {
                 19,
                 List.of("north<script>", "south"),
                 List.of(),
-                11);
+                11,
+                new ReportOrigin("0123456789abcdef", "fedcba9876543210"));
         return ReportPage.html(
                 facts, List.of(phenotype("ISCD_2019"), phenotype("DX_CODE")), new PublishedTables(TABLES));
     }

@@ -23,6 +23,7 @@ import org.osteocohort.measure.tally.TableRows;
 import org.osteocohort.page.section.PublishedTables;
 import org.osteocohort.page.section.StudyFacts;
 import org.osteocohort.phenotype.Phenotype;
+import org.osteocohort.report.ReportOrigin;
 import org.osteocohort.testkit.PageTables;
 
 class ReportPageTest {
@@ -38,7 +39,8 @@ class ReportPageTest {
                 19,
                 List.of(site),
                 List.of(),
-                11);
+                11,
+                new ReportOrigin("0123456789abcdef", "fedcba9876543210"));
     }
 
     private static Phenotype phenotype(String name) {
@@ -154,6 +156,12 @@ class ReportPageTest {
             }
         }
         assertThat(html).contains("<td class=\"hidden\">hidden</td>");
+    }
+
+    /** A page that was sent on tells by which job and definitions it was made, and nothing of the day. */
+    @Test
+    void thePageTellsWhatItWasMadeOf() {
+        assertThat(own(page("A"))).contains("Job 01234567, definitions fedcba98, tables of version");
     }
 
     /** Nobody learns which of two hidden numbers is the small one. */

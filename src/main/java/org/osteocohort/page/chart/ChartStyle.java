@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.icepear.echarts.Option;
 import org.icepear.echarts.charts.bar.BarDataItem;
 import org.icepear.echarts.charts.bar.BarItemStyle;
@@ -37,8 +38,6 @@ final class ChartStyle {
     static final Map<String, Boolean> CALM = Map.of("disabled", true);
 
     private static final int SMALL_TEXT = 12;
-    /** How much of a category the fields of all groups take. */
-    private static final int FIELD_PERCENT = 64;
 
     /** Bars of one category over each other instead of side by side. */
     static final String ON_TOP = "-100%";
@@ -113,15 +112,20 @@ final class ChartStyle {
         return categories(names).setInverse(true).setAxisLabel(label);
     }
 
-    /** Numbers from zero to the next number from {@code top} on that reads well at the end of an axis. */
-    static ValueAxis values(double top) {
+    /**
+     * Numbers to the next one from {@code top} on that reads well at the end of an axis.
+     *
+     * @param bottom where the axis begins at the latest; zero, unless something below is drawn
+     */
+    static ValueAxis values(double bottom, double top) {
         double power = Math.pow(10, Math.floor(Math.log10(top)));
         Map.Entry<Double, Double> end = ROUND.ceilingEntry(top / power);
+        double tick = end.getValue() * power;
         return new ValueAxis()
                 .setType("value")
-                .setMin(0)
+                .setMin(decimal(Math.floor(bottom / tick) * tick))
                 .setMax(decimal(end.getKey() * power))
-                .setInterval(decimal(end.getValue() * power))
+                .setInterval(decimal(tick))
                 .setAxisLabel(new ValueAxisLabel()
                         .setColor(colour("quiet"))
                         .setFontSize(SMALL_TEXT)
@@ -134,27 +138,34 @@ final class ChartStyle {
         return BigDecimal.valueOf(value).round(DIGITS);
     }
 
+    /** Categories that nobody sees: a place for each group in each category, so that groups stand side by side. */
+    static CategoryAxis places(int count) {
+        String[] places = IntStream.range(0, count).mapToObj(Integer::toString).toArray(String[]::new);
+        return new CategoryAxis().setType("category").setData(places).setShow(false);
+    }
+
     /** An axis that nobody sees, from zero to one, for fields that span the whole range. */
     static ValueAxis wholeRange() {
         return new ValueAxis().setType("value").setMin(0).setMax(1).setShow(false);
     }
 
+    /** A hatched field over the whole range in which a hidden number may lie. */
+    static Object hiddenField(Estimate estimate) {
+        return estimate.isHidden() ? new BarDataItem().setValue(1).setName(estimate.words()) : null;
+    }
+
     /**
-     * A hatched field for each hidden estimate, over the whole range in which the number may lie.
+     * The series of such fields.
      *
-     * @param groups series of the chart, whose fields stand side by side
+     * @param width in pixels, or in percent of a place
      */
-    static BarSeries hiddenFields(Series series, int groups) {
-        Object[] fields = series.estimates().stream()
-                .map(estimate ->
-                        estimate.isHidden() ? new BarDataItem().setValue(1).setName(estimate.words()) : null)
-                .toArray();
+    static BarSeries hiddenFields(Series series, Object[] fields, String width) {
         return new BarSeries()
                 .setType("bar")
                 .setName(series.name() + " hidden")
                 .setData(fields)
-                .setBarWidth(FIELD_PERCENT / groups + "%")
-                .setBarGap(groups == 1 ? ON_TOP : "0%")
+                .setBarWidth(width)
+                .setBarGap(ON_TOP)
                 .setItemStyle(new BarItemStyle().setColor(HATCHED))
                 .setEmphasis(CALM);
     }

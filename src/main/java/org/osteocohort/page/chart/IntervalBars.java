@@ -14,7 +14,7 @@ import org.icepear.echarts.origin.util.SeriesOption;
 /** Estimates below each other: a mark for each, on a bar that spans its interval. */
 public final class IntervalBars {
     private static final double INTERVAL = 0.3;
-    private static final int BAR = 10;
+    private static final int BAR = 12;
     private static final int MARK = 9;
     private static final Number[] EXPECTED = {3, 20};
 
@@ -29,7 +29,9 @@ public final class IntervalBars {
     public static String of(List<String> rows, Series series, double top, List<Double> expected) {
         List<SeriesOption> drawn = new ArrayList<>();
         String colour = ChartStyle.colour(series.colour());
-        drawn.add(ChartStyle.hiddenFields(series, 1).setXAxisIndex(1));
+        Object[] fields =
+                series.estimates().stream().map(ChartStyle::hiddenField).toArray();
+        drawn.add(ChartStyle.hiddenFields(series, fields, Integer.toString(BAR)).setXAxisIndex(1));
         drawn.add(bar(series, Estimate::low).setItemStyle(new BarItemStyle().setOpacity(0)));
         drawn.add(bar(series, estimate -> estimate.high() - estimate.low())
                 .setItemStyle(
@@ -40,8 +42,14 @@ public final class IntervalBars {
         }
         return ChartStyle.json(ChartStyle.chart()
                 .setYAxis(ChartStyle.rows(rows))
-                .setXAxis(new AxisOption[] {ChartStyle.values(top), ChartStyle.wholeRange()})
+                .setXAxis(new AxisOption[] {ChartStyle.values(series.bottom(), top), ChartStyle.wholeRange()})
                 .setSeries(drawn.toArray(SeriesOption[]::new)));
+    }
+
+    /** A bar that stands on the one below also when that is below zero; the typed options do not know how to say it. */
+    private static final class StandingBar extends BarSeries {
+        @SuppressWarnings("unused")
+        private final String stackStrategy = "all";
     }
 
     private interface End {
@@ -52,7 +60,7 @@ public final class IntervalBars {
         Object[] values = series.estimates().stream()
                 .map(estimate -> estimate.isShown() ? (Object) end.of(estimate) : null)
                 .toArray();
-        return new BarSeries()
+        return new StandingBar()
                 .setType("bar")
                 .setName(series.name() + " interval")
                 .setStack("interval")

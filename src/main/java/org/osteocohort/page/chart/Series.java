@@ -24,6 +24,16 @@ public record Series(String name, String colour, List<Estimate> estimates) {
                 .orElse(0);
     }
 
+    /** The lowest end of an interval; 0 when none is below. */
+    double bottom() {
+        return estimates.stream()
+                .filter(Estimate::isShown)
+                .mapToDouble(Estimate::low)
+                .filter(low -> low < 0)
+                .min()
+                .orElse(0);
+    }
+
     /** Whether anything of it is shown. */
     public boolean showsSomething() {
         return estimates.stream().anyMatch(Estimate::isShown);

@@ -43,7 +43,7 @@ public final class StackedShares {
         drawn.add(bar("hidden", ChartStyle.HATCHED, rest(rows, parts, hidden)));
         return ChartStyle.json(ChartStyle.chart()
                 .setYAxis(ChartStyle.rows(rows))
-                .setXAxis(new AxisOption[] {ChartStyle.values(WHOLE)})
+                .setXAxis(new AxisOption[] {ChartStyle.values(0, WHOLE)})
                 .setSeries(drawn.toArray(SeriesOption[]::new)));
     }
 

@@ -33,6 +33,7 @@ public final class CohortFlowSection {
                 flows,
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of("Fractures treated elsewhere, before the record begins, or never coded are not seen."));
     }
 

@@ -1,10 +1,10 @@
 package org.osteocohort.page.section;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.osteocohort.measure.treatment.Expectation;
 import org.osteocohort.measure.treatment.TreatmentCoverageRow;
 import org.osteocohort.page.chart.Share;
@@ -12,6 +12,7 @@ import org.osteocohort.page.chart.StackedShares;
 import org.osteocohort.page.view.Cell;
 import org.osteocohort.page.view.DataTable;
 import org.osteocohort.page.view.Figure;
+import org.osteocohort.page.view.FigureGroup;
 import org.osteocohort.page.view.Legend;
 import org.osteocohort.page.view.Panel;
 import org.osteocohort.page.view.Section;
@@ -41,25 +42,30 @@ public final class CoverageSection {
 
     private CoverageSection() {}
 
-    /** Part of the page about treatment; states are those of the confirmed cases of one definition. */
-    public static Section of(PublishedTables tables, String phenotype) {
+    /** Part of the page about treatment of the confirmed cases; the states of the first definition are open. */
+    public static Section of(PublishedTables tables, List<String> phenotypes) {
         List<TreatmentCoverageRow> rows = tables.rows(TreatmentCoverageRow.TABLE).stream()
                 .filter(row -> row.caseClass().equals(Names.CONFIRMED)
                         && row.denominatorName().equals(WHOLE_COHORT)
                         && row.windowName().equals(window(row.treatment()))
                         && Names.whole(row.sex(), row.ageGroup(), row.ageBand()))
                 .toList();
-        List<TreatmentCoverageRow> own =
-                rows.stream().filter(row -> row.phenotype().equals(phenotype)).toList();
-        List<Figure> figures = Stream.of(states(phenotype, own), gap(rows))
-                .flatMap(Optional::stream)
-                .toList();
+        List<FigureGroup> groups = new ArrayList<>();
+        for (String phenotype : phenotypes) {
+            List<TreatmentCoverageRow> own = rows.stream()
+                    .filter(row -> row.phenotype().equals(phenotype))
+                    .toList();
+            states(phenotype, own)
+                    .ifPresent(figure -> groups.add(
+                            new FigureGroup(Names.definition(phenotype), groups.isEmpty(), List.of(figure))));
+        }
         return Section.of(
                 "treatment",
                 "How many are treated?",
                 List.of("A child without a record is untreated only if it was observed for the whole window. Who left, "
                         + "died or grew up before its end, or was not observed on the index date, is told apart."),
-                figures,
+                groups,
+                gap(rows).stream().toList(),
                 List.of(
                         "Coverage among all children of the cohort is a floor: who left counts as not treated.",
                         "Calcium and vitamin D bought over the counter are not on record; low coverage is a floor."));
@@ -155,8 +161,13 @@ public final class CoverageSection {
 
     /** All definitions, for the treatments of which the source expects something. */
     private static Optional<Figure> gap(List<TreatmentCoverageRow> rows) {
-        List<TreatmentCoverageRow> expected =
-                rows.stream().filter(row -> row.expectation() != null).toList();
+        // The definitions of one treatment below each other; treatments as the tables have them.
+        List<String> treatments =
+                rows.stream().map(TreatmentCoverageRow::treatment).distinct().toList();
+        List<TreatmentCoverageRow> expected = rows.stream()
+                .filter(row -> row.expectation() != null)
+                .sorted(Comparator.comparingInt(row -> treatments.indexOf(row.treatment())))
+                .toList();
         return new BarFigure<>(
                         Scale.PERCENT,
                         CoverageSection::definitionAndTreatment,
@@ -182,7 +193,7 @@ public final class CoverageSection {
     }
 
     private static String definitionAndTreatment(TreatmentCoverageRow row) {
-        return Names.plain(row.treatment()) + ", " + Names.definition(row.phenotype());
+        return Names.plain(row.treatment()) + "\n" + Names.definition(row.phenotype());
     }
 
     private static List<Cell> gapLine(TreatmentCoverageRow row) {

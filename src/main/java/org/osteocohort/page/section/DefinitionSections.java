@@ -23,6 +23,7 @@ public final class DefinitionSections {
                         + "that a definition asks is on record. Unknown is never taken for normal."),
                 List.of(),
                 List.of(),
+                List.of(),
                 definitions,
                 List.of());
     }

@@ -48,7 +48,9 @@ public final class FollowUpSections {
                 "How soon are they treated?",
                 List.of("Children who leave observation are followed until then and not counted as untreated."),
                 figure.stream().toList(),
-                List.of("The line joins the days that are told; what lies between them is not known."));
+                List.of(
+                        "The line joins the days that are told, which stand side by side whatever lies between them; how the "
+                                + "curve runs there is not known."));
     }
 
     private static Estimate begun(TimeToTreatmentRow row) {

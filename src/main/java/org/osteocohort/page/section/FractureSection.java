@@ -95,7 +95,7 @@ public final class FractureSection {
     }
 
     private static String kind(FractureRateRow row) {
-        return Names.plain(row.bone().equals(ANY_BONE) ? row.traumaTier() : row.bone());
+        return Names.plain(row.bone().equals(ANY_BONE) ? "energy." + row.traumaTier() : row.bone());
     }
 
     private static Estimate estimate(FractureRateRow row, String what) {

@@ -83,20 +83,15 @@ public final class Headline {
                 .skip(1)
                 .filter(row -> row.estimate() > 0)
                 .limit(NAMED_KINDS)
-                .map(row -> Names.plain(row.item())
-                                .toLowerCase(java.util.Locale.ROOT)
-                                .replace("ijo", "IJO") + " " + Scale.PERCENT.text(row.estimate()) + " %")
-                .collect(Collectors.joining(", "));
+                .map(row -> Names.inSentence(row.item()) + " " + Scale.PERCENT.text(row.estimate()) + " %")
+                .collect(Collectors.joining("; "));
         List<String> details = new ArrayList<>();
         details.add("95 % interval " + interval(Scale.PERCENT, first.ciLow(), first.ciHigh()) + " %");
         details.add((others.isEmpty() ? "" : "then " + others + "; ") + whose(caseClass));
         return new Answer(
                 question,
                 Cell.number(Scale.PERCENT.text(first.estimate()) + " %"),
-                "are "
-                        + Names.plain(first.item())
-                                .toLowerCase(java.util.Locale.ROOT)
-                                .replace("ijo", "IJO"),
+                "are " + Names.inSentence(first.item()),
                 details);
     }
 
@@ -116,8 +111,7 @@ public final class Headline {
                 Cell.number(Scale.PERCENT.text(row.estimate()) + " %"),
                 "had a bisphosphonate within a year",
                 List.of(
-                        "95 % interval " + interval(Scale.PERCENT, row.ciLow(), row.ciHigh())
-                                + " %; the source expects most",
+                        "95 % interval " + interval(Scale.PERCENT, row.ciLow(), row.ciHigh()) + " %; expected: most",
                         Scale.count(row.treated(), row.valueStatus()).text() + " of "
                                 + Scale.count(row.denominator(), row.valueStatus())
                                         .text() + " children; " + whose(row.caseClass())));
@@ -168,7 +162,7 @@ public final class Headline {
     private static List<CauseProfileRow> kinds(PublishedTables tables, String phenotype) {
         return tables.rows(CauseProfileRow.TABLE).stream()
                 .filter(row -> row.phenotype().equals(phenotype)
-                        && row.kind().equals(CauseSection.ETIOLOGY)
+                        && row.kind().equals(ItemKind.ETIOLOGY.label())
                         && Names.whole(row.sex(), row.ageGroup(), row.ageBand()))
                 .toList();
     }

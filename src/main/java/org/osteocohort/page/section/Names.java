@@ -1,11 +1,15 @@
 package org.osteocohort.page.section;
 
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.Properties;
 
 /** Names of the tables as words, and the colours of groups. */
 final class Names {
@@ -18,26 +22,34 @@ final class Names {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
     private static final int COLOURS = 6;
+    private static final Properties IN_FULL = inFull();
 
     private Names() {}
 
-    /** {@code chronic_inflammatory_disease.crohn_ibd} becomes {@code Chronic inflammatory disease: Crohn IBD}. */
+    private static Properties inFull() {
+        Properties names = new Properties();
+        try (Reader list = new InputStreamReader(
+                Names.class.getResourceAsStream("/org/osteocohort/page/names.properties"), StandardCharsets.UTF_8)) {
+            names.load(list);
+        } catch (IOException exception) {
+            throw new UncheckedIOException(exception);
+        }
+        return names;
+    }
+
+    /** A name of a table as a reader would say it: as the list beside this class has it, or else in plain letters. */
     static String plain(String name) {
-        String words = Arrays.stream(name.replace(".", ": ").split("[_ ]"))
-                .map(Names::inFull)
-                .collect(Collectors.joining(" "));
+        String words = IN_FULL.getProperty(name);
+        if (words == null) {
+            words = name.replace(".", ": ").replace('_', ' ');
+        }
         return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
-    private static String inFull(String word) {
-        return switch (word) {
-            case "dxa", "ibd", "ijo" -> word.toUpperCase(Locale.ROOT);
-            case "xray" -> "X-ray";
-            case "pt" -> "physical therapy";
-            case "crohn", "cushing" -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
-            case "type1" -> "type 1";
-            default -> word;
-        };
+    /** The same within a sentence. */
+    static String inSentence(String name) {
+        String words = plain(name);
+        return words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1);
     }
 
     /** {@code ISCD_2019} becomes {@code ISCD 2019}; a definition keeps its capitals. */

@@ -69,10 +69,15 @@ enum Scale {
         return ValueStatus.SUPPRESSED.label().equals(status);
     }
 
-    /** The end of the axis of a chart at least; the whole, when nothing but zeros is drawn. */
+    /**
+     * The end of the axis of a chart at least: the whole, when nothing but zeros is drawn. Where something is hidden, all
+     * that a share may be, so that its field says so.
+     */
     double top(List<Series> drawn) {
         double top = drawn.stream().mapToDouble(Series::top).max().orElse(0);
-        return top > 0 ? top : factor;
+        boolean boundless = this == PER_10_000 || this == RATE;
+        boolean whole = top == 0 || !boundless && drawn.stream().anyMatch(Series::hidesSomething);
+        return whole ? factor : top;
     }
 
     /**

@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.osteocohort.job.Extract;
 import org.osteocohort.job.Job;
+import org.osteocohort.report.ReportContract;
+import org.osteocohort.report.ReportOrigin;
 
 /**
  * What the page says of the study itself.
@@ -18,6 +20,7 @@ import org.osteocohort.job.Job;
  * @param sites that are in the reports
  * @param sitesLeftOut that are not, since their extracts could not be used
  * @param threshold the smallest count that is shown
+ * @param origin what the numbers follow from
  */
 public record StudyFacts(
         String name,
@@ -27,11 +30,15 @@ public record StudyFacts(
         int maxAgeYears,
         List<String> sites,
         List<String> sitesLeftOut,
-        int threshold) {
+        int threshold,
+        ReportOrigin origin) {
+    private static final int DIGITS = 8;
+
     public StudyFacts {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(start, "start");
         Objects.requireNonNull(end, "end");
+        Objects.requireNonNull(origin, "origin");
         sites = List.copyOf(sites);
         sitesLeftOut = List.copyOf(sitesLeftOut);
     }
@@ -41,7 +48,7 @@ public record StudyFacts(
      *
      * @param leftOut the extracts that could not be used
      */
-    public static StudyFacts of(Job job, Set<Extract> leftOut) {
+    public static StudyFacts of(Job job, Set<Extract> leftOut, ReportOrigin origin) {
         Map<Boolean, List<String>> sites = job.extracts().stream()
                 .collect(Collectors.partitioningBy(
                         leftOut::contains, Collectors.mapping(Extract::site, Collectors.toList())));
@@ -53,7 +60,8 @@ public record StudyFacts(
                 job.population().maxAgeYears(),
                 sites.get(false),
                 sites.get(true),
-                job.disclosure().threshold());
+                job.disclosure().threshold(),
+                origin);
     }
 
     /** What stands below the title. */
@@ -67,5 +75,11 @@ public record StudyFacts(
         }
         lines.add("Counts below " + threshold + " are hidden");
         return lines;
+    }
+
+    /** What tells this page from one of another job or of other definitions. */
+    public String identity() {
+        return "Job " + origin.job().substring(0, DIGITS) + ", definitions "
+                + origin.definitions().substring(0, DIGITS) + ", tables of version " + ReportContract.VERSION + ".";
     }
 }

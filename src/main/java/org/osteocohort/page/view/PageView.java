@@ -8,6 +8,7 @@ import java.util.Objects;
  *
  * @param facts whom and when the page is about, and what hides numbers
  * @param overview every definition side by side
+ * @param identity what tells the page from others
  */
 public record PageView(
         String title,
@@ -15,9 +16,11 @@ public record PageView(
         List<Answer> answers,
         Figure overview,
         List<Section> sections,
+        String identity,
         PageAssets assets) {
     public PageView {
         Objects.requireNonNull(title, "title");
+        Objects.requireNonNull(identity, "identity");
         facts = List.copyOf(facts);
         answers = List.copyOf(answers);
         sections = List.copyOf(sections);

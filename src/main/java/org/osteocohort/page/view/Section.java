@@ -9,6 +9,7 @@ import java.util.Objects;
  * @param id names the part in links
  * @param question what the part answers
  * @param words paragraphs before the figures
+ * @param groups figures by definition, before those of all definitions
  * @param remarks what limits the numbers, beside them
  */
 public record Section(
@@ -16,6 +17,7 @@ public record Section(
         String question,
         List<String> words,
         List<Flow> flows,
+        List<FigureGroup> groups,
         List<Figure> figures,
         List<Definition> definitions,
         List<String> remarks) {
@@ -24,6 +26,7 @@ public record Section(
         Objects.requireNonNull(question, "question");
         words = List.copyOf(words);
         flows = List.copyOf(flows);
+        groups = List.copyOf(groups);
         figures = List.copyOf(figures);
         definitions = List.copyOf(definitions);
         remarks = List.copyOf(remarks);
@@ -32,6 +35,17 @@ public record Section(
     /** A part of words and figures. */
     public static Section of(
             String id, String question, List<String> words, List<Figure> figures, List<String> remarks) {
-        return new Section(id, question, words, List.of(), figures, List.of(), remarks);
+        return of(id, question, words, List.of(), figures, remarks);
+    }
+
+    /** A part of words and figures, some of them by definition. */
+    public static Section of(
+            String id,
+            String question,
+            List<String> words,
+            List<FigureGroup> groups,
+            List<Figure> figures,
+            List<String> remarks) {
+        return new Section(id, question, words, List.of(), groups, figures, List.of(), remarks);
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
 class IntervalLinesTest {
@@ -27,6 +29,32 @@ class IntervalLinesTest {
         return options(32).get("series").get(place);
     }
 
+    private static String values(JsonNode series) {
+        return StreamSupport.stream(series.get("data").spliterator(), false)
+                .map(point -> point.get("value").toString())
+                .collect(Collectors.joining(" "));
+    }
+
+    /** Of two groups the first has the even places, the second the odd ones, for marks, fields and intervals alike. */
+    @Test
+    void groupsStandSideBySide() throws Exception {
+        Series male = new Series(
+                "male", "series-2", List.of(Estimate.shown(20, 10, 30, "0-9"), Estimate.hidden("10-18: hidden")));
+        Series female = new Series(
+                "female", "series-1", List.of(Estimate.hidden("0-9: hidden"), Estimate.shown(20, 10, 30, "10-18")));
+        JsonNode options =
+                new ObjectMapper().readTree(IntervalLines.of(List.of("0-9", "10-18"), List.of(female, male), 30));
+        assertThat(options.get("xAxis").get(1).get("data")).hasSize(4);
+        JsonNode series = options.get("series");
+        assertThat(series).allMatch(one -> one.get("xAxisIndex").asInt() == 1);
+        assertThat(series.get(0).get("data")).hasToString("[{\"name\":\"0-9: hidden\",\"value\":1},null,null,null]");
+        assertThat(values(series.get(3))).isEqualTo("[0,null] [2,20.0]");
+        assertThat(series.get(4).get("data")).hasToString("[null,null,null,{\"name\":\"10-18: hidden\",\"value\":1}]");
+        assertThat(values(series.get(7))).isEqualTo("[1,20.0] [3,null]");
+        assertThat(series.get(7).get("markLine").get("data"))
+                .hasToString("[[{\"coord\":[1,10.0]},{\"coord\":[1,30.0]}]]");
+    }
+
     @Test
     void aHiddenNumberIsAFieldOverTheWholeRangeAndNothingElse() throws Exception {
         JsonNode field = series(0);
@@ -41,15 +69,13 @@ class IntervalLinesTest {
     void theLineBreaksAtAHiddenNumberAndAtNoneAndAZeroIsDrawn() throws Exception {
         JsonNode line = series(3);
         assertThat(line.get("connectNulls").asBoolean()).isFalse();
-        assertThat(line.get("data").get(2).isNull()).isTrue();
-        assertThat(line.get("data").get(3).isNull()).isTrue();
-        assertThat(line.get("data").get(4).get("value").asDouble()).isZero();
+        assertThat(values(line)).isEqualTo("[0,20.0] [1,22.0] [2,null] [3,null] [4,0.0]");
     }
 
     @Test
     void theBandStandsOnTheLowerEnds() throws Exception {
-        assertThat(series(1).get("data")).hasToString("[10.0,12.0,null,null,0.0]");
-        assertThat(series(2).get("data")).hasToString("[20.0,20.0,null,null,5.0]");
+        assertThat(values(series(1))).isEqualTo("[0,10.0] [1,12.0] [2,null] [3,null] [4,0.0]");
+        assertThat(values(series(2))).isEqualTo("[0,20.0] [1,20.0] [2,null] [3,null] [4,5.0]");
         assertThat(series(1).get("stack")).isEqualTo(series(2).get("stack"));
     }
 
