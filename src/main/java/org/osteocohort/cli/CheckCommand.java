@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
             "Every problem is told at once, each on its own line with the place and what was expected. The tables of"
                     + " the extracts are not opened, so this takes seconds."
         },
-        footer = {"", "Example:", "  osteocohort check jobs/pediatric-osteoporosis/sample.yaml"})
+        footer = {"", "Example:", "  " + CommandName.IN_HELP + " check jobs/pediatric-osteoporosis/sample.yaml"})
 final class CheckCommand implements Runnable {
     private final Operations operations;
     private final CurrentStage stage;

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
             "Told are rows that repeat or contradict one another, codes that their vocabulary cannot hold, and roles"
                     + " that the study needs and nobody wrote. Warnings do not keep a job from running."
         },
-        footer = {"", "Example:", "  osteocohort codes check jobs/pediatric-osteoporosis/codes"})
+        footer = {"", "Example:", "  " + CommandName.IN_HELP + " codes check jobs/pediatric-osteoporosis/codes"})
 final class CodesCheckCommand implements Runnable {
     private final CurrentStage stage;
 

@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "codes",
         header = "Checks code sets and explains what a code means in them.",
-        footer = {"", "Example:", "  osteocohort codes match ICD10CM S72.001A"})
+        footer = {"", "Example:", "  " + CommandName.IN_HELP + " codes match ICD10CM S72.001A"})
 final class CodesCommand implements Runnable {
     @Spec
     private CommandSpec spec;

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
             "Only rows that reach the code by itself are shown. A vocabulary folder of a job may add more, such as the"
                     + " ingredient of a drug product."
         },
-        footer = {"", "Example:", "  osteocohort codes match ICD10CM S72.001A"})
+        footer = {"", "Example:", "  " + CommandName.IN_HELP + " codes match ICD10CM S72.001A"})
 final class CodesMatchCommand implements Runnable {
     private final CurrentStage stage;
 

@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
         name = "demo",
         header = "Invents children, runs the study on them and opens the report.",
         description = "The folder then holds the extract, a job that can be edited and run again, and the reports.",
-        footer = {"", "Example:", "  osteocohort demo target/demo"})
+        footer = {"", "Example:", "  " + CommandName.IN_HELP + " demo target/demo"})
 final class DemoCommand implements Runnable {
     private static final String SITE = "sample";
     private static final String GENERATED = "generated";
@@ -74,7 +74,7 @@ final class DemoCommand implements Runnable {
         err.flush();
         PrintWriter out = spec.commandLine().getOut();
         new RunSummary(result).print(SummaryFormat.TEXT, out);
-        out.println("The job:    " + file + "  (edit it, and run it with 'osteocohort run')");
+        out.println("The job:    " + file + "  (edit it, and run it with '" + CommandName.asTyped() + " run')");
         if (!closed) {
             open(result.location().resolve("reports").resolve("report.html").path());
         }

@@ -14,16 +14,27 @@ enum ExitCode {
     INTERNAL_ERROR(1, "internal error"),
     BAD_JOB(2, "bad job or arguments"),
     BAD_INPUT(3, "bad input"),
-    QUALITY_GATE_FAILED(4, "quality gate failed"),
+    QUALITY_GATE_FAILED(
+            4,
+            "quality gate failed",
+            "Next: have the extract mended. Or, when the rows above may be missing, run again with a higher limit, such as"
+                    + " --set quality.maxQuarantinedShare=0.6: restricted/quarantine then lists every such row by file,"
+                    + " line, column and rule. A fatal check is set in the code sets' quality-checks.yaml."),
     LOCKED(5, "locked by another run"),
     NOT_PUBLISHED(6, "output could not be published");
 
     private final int number;
     private final String meaning;
+    private final String advice;
 
     ExitCode(int number, String meaning) {
+        this(number, meaning, null);
+    }
+
+    ExitCode(int number, String meaning, String advice) {
         this.number = number;
         this.meaning = meaning;
+        this.advice = advice;
     }
 
     int number() {
@@ -32,6 +43,11 @@ enum ExitCode {
 
     String meaning() {
         return meaning;
+    }
+
+    /** What to do next, where the problems themselves do not say it. */
+    Optional<String> advice() {
+        return Optional.ofNullable(advice);
     }
 
     /** The code of any failure. */

@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
                     + " restricted tables may be seen, and do not send its output to a log, a ticket or a mail. The"
                     + " identifier that you type stays in the history of your shell."
         },
-        footer = {"", "Example:", "  osteocohort explain target/sample-run --patient sample:17"})
+        footer = {"", "Example:", "  " + CommandName.IN_HELP + " explain target/sample-run --patient sample:17"})
 final class ExplainCommand implements Runnable {
     private final CurrentStage stage;
 

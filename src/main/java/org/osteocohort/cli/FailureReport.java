@@ -34,6 +34,7 @@ final class FailureReport implements IExecutionExceptionHandler {
         ExitCode code = ExitCode.of(failure);
         if (problems.isPresent()) {
             problems.get().problems().forEach(err::println);
+            code.advice().ifPresent(err::println);
             lastLine(Counted.of(problems.get().problems().size(), "problem") + " while " + stage.name(), code, err);
         } else {
             unexpected(failure, err);

@@ -20,7 +20,11 @@ import picocli.CommandLine.TypeConversionException;
         name = "generate",
         header = "Writes an extract of invented children.",
         description = "No real data goes in. The same seed gives the same children.",
-        footer = {"", "Example:", "  osteocohort generate --patients 10000 --seed 1 --output target/extract"})
+        footer = {
+            "",
+            "Example:",
+            "  " + CommandName.IN_HELP + " generate --patients 10000 --seed 1 --output target/extract"
+        })
 final class GenerateCommand implements Runnable {
     private final Operations operations;
     private final CurrentStage stage;

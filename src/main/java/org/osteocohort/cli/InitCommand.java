@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
         name = "init",
         header = "Writes a job to start from, with its code sets and definitions.",
         description = "Asks nothing. The folder then holds all that a study is made of, as files to be edited.",
-        footer = {"", "Example:", "  osteocohort init my-study"})
+        footer = {"", "Example:", "  " + CommandName.IN_HELP + " init my-study"})
 final class InitCommand implements Runnable {
     private static final String SITE = "my_hospital";
     private static final String EXTRACT = "extract";
@@ -36,8 +36,8 @@ final class InitCommand implements Runnable {
         Path job = JobFolder.write(folder, SITE, EXTRACT);
         PrintWriter out = spec.commandLine().getOut();
         out.println("Written: " + job + ", with code sets, rules, definitions and standard populations beside it.");
-        out.println("Next: set the site, format and path of your extract in it, then");
-        out.println("  osteocohort check " + job);
-        out.println("  osteocohort run " + job);
+        out.println("Next: set the site, format and path of your extract and the days of the study in it, then");
+        out.println("  " + CommandName.asTyped() + " check " + job);
+        out.println("  " + CommandName.asTyped() + " run " + job);
     }
 }

@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
             "Tables, years, code systems, how much of it the code sets know, and whether bone density, drugs and"
                     + " accidents are recorded. Nothing is written; counts below 11 are not told."
         },
-        footer = {"", "Example:", "  osteocohort inspect sample-data/omop --format omop"})
+        footer = {"", "Example:", "  " + CommandName.IN_HELP + " inspect sample-data/omop --format omop"})
 final class InspectCommand implements Runnable {
     private static final String SITE = "site";
 

@@ -19,11 +19,12 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  osteocohort demo target/demo                                what it does, on invented children",
-            "  osteocohort inspect /data/omop --format omop                what is in an extract",
-            "  osteocohort init my-study                                   a job of your own to edit",
-            "  osteocohort run my-study/job.yaml                           the study",
-            "  source <(osteocohort generate-completion)                   completion for bash and zsh",
+            "  " + CommandName.IN_HELP
+                    + " demo target/demo                                what it does, on invented children",
+            "  " + CommandName.IN_HELP + " inspect /data/omop --format omop                what is in an extract",
+            "  " + CommandName.IN_HELP + " init my-study                                   a job of your own to edit",
+            "  " + CommandName.IN_HELP + " run my-study/job.yaml                           the study",
+            "  source <(" + CommandName.IN_HELP + " generate-completion)                   completion for bash and zsh",
             "",
             "Exit codes: 0 published, 1 internal error, 2 bad job or arguments, 3 bad input,",
             "4 quality gate failed, 5 locked by another run, 6 output could not be published."
@@ -61,7 +62,7 @@ public final class OsteoCohort implements Runnable {
                 .addSubcommand(new RunsShowCommand(clock, stage))
                 .addSubcommand(new RunsVerifyCommand(clock, stage))
                 .addSubcommand(new RunsPruneCommand(clock, stage));
-        return new CommandLine(new OsteoCohort())
+        CommandLine commandLine = new CommandLine(new OsteoCohort())
                 .addSubcommand(new DemoCommand(operations, clock, stage))
                 .addSubcommand(new InitCommand(stage))
                 .addSubcommand(new RunCommand(operations, clock, stage))
@@ -78,6 +79,17 @@ public final class OsteoCohort implements Runnable {
                 .setExpandAtFiles(false)
                 .setParameterExceptionHandler(new BadArguments())
                 .setExecutionExceptionHandler(failures);
+        describe(commandLine.getSubcommands().get("generate-completion"));
+        return commandLine;
+    }
+
+    /** The library's own command would be described as the program is. */
+    private static void describe(CommandLine completion) {
+        completion
+                .getCommandSpec()
+                .usageMessage()
+                .header("Writes the completion of commands and options for bash and zsh.")
+                .footer("", "Example:", "  source <(" + CommandName.IN_HELP + " generate-completion)");
     }
 
     /** Executes a command; whatever goes wrong ends in one report and one exit code. */

@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Example:",
-            "  osteocohort phenotypes describe jobs/pediatric-osteoporosis/phenotypes/iscd-2019.yaml"
+            "  " + CommandName.IN_HELP + " phenotypes describe jobs/pediatric-osteoporosis/phenotypes/iscd-2019.yaml"
         })
 final class PhenotypesCommand implements Runnable {
     @Spec

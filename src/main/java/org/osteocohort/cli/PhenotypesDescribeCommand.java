@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Example:",
-            "  osteocohort phenotypes describe jobs/pediatric-osteoporosis/phenotypes/iscd-2019.yaml"
+            "  " + CommandName.IN_HELP + " phenotypes describe jobs/pediatric-osteoporosis/phenotypes/iscd-2019.yaml"
         })
 final class PhenotypesDescribeCommand implements Runnable {
     private final Operations operations;

@@ -25,8 +25,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  osteocohort run jobs/pediatric-osteoporosis/sample.yaml",
-            "  osteocohort run job.yaml --output /data/runs --set study.end=2024-12-31"
+            "  " + CommandName.IN_HELP + " run jobs/pediatric-osteoporosis/sample.yaml",
+            "  " + CommandName.IN_HELP + " run job.yaml --output /data/runs --set study.end=2024-12-31"
         })
 final class RunCommand implements Runnable {
     private final Operations operations;
@@ -117,8 +117,8 @@ final class RunCommand implements Runnable {
         stage.accept("checking code sets and phenotypes");
         JobCheck check = JobCheck.of(job, operations);
         if (!check.warnings().isEmpty()) {
-            err.println(Counted.of(check.warnings().size(), "warning") + " on the code sets; 'osteocohort check "
-                    + options.file() + "' shows them");
+            err.println(Counted.of(check.warnings().size(), "warning") + " on the code sets; '" + CommandName.asTyped()
+                    + " check " + options.file() + "' shows them");
         }
     }
 }

@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "runs",
         header = "Lists, shows, verifies and removes published runs.",
-        footer = {"", "Example:", "  osteocohort runs verify target/sample-run"})
+        footer = {"", "Example:", "  " + CommandName.IN_HELP + " runs verify target/sample-run"})
 final class RunsCommand implements Runnable {
     @Spec
     private CommandSpec spec;

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
         name = "list",
         header = "Lists the runs of an output, newest first.",
         description = "The order is that in which runs began, also when a clock went back between them.",
-        footer = {"", "Example:", "  osteocohort runs list target/sample-run"})
+        footer = {"", "Example:", "  " + CommandName.IN_HELP + " runs list target/sample-run"})
 final class RunsListCommand implements Runnable {
     private static final String FORMAT = "%-27s %-31s %-12s %s";
 

@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
         name = "prune",
         header = "Removes old runs, never the latest.",
         description = "Takes the lock of the output, so it waits for no run: when one is at work, nothing is removed.",
-        footer = {"", "Example:", "  osteocohort runs prune target/sample-run --keep 14"})
+        footer = {"", "Example:", "  " + CommandName.IN_HELP + " runs prune target/sample-run --keep 14"})
 final class RunsPruneCommand implements Runnable {
     private final Clock clock;
     private final CurrentStage stage;

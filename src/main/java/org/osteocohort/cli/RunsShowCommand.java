@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
         name = "show",
         header = "Shows what a run was: inputs, versions, tables, times.",
         description = "For this site only: rows of restricted tables are counts of children.",
-        footer = {"", "Example:", "  osteocohort runs show target/sample-run --json"})
+        footer = {"", "Example:", "  " + CommandName.IN_HELP + " runs show target/sample-run --json"})
 final class RunsShowCommand implements Runnable {
     private static final int DIGEST_DIGITS = 12;
 

@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Every file that is missing, changed or not expected is told on a line of its own; the exit code is then 3."
         },
-        footer = {"", "Example:", "  osteocohort runs verify target/sample-run"})
+        footer = {"", "Example:", "  " + CommandName.IN_HELP + " runs verify target/sample-run"})
 final class RunsVerifyCommand implements Runnable {
     private final Clock clock;
     private final CurrentStage stage;

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.osteocohort.problem.PlainName;
 import org.osteocohort.problem.Problem;
 
 /**
@@ -114,7 +115,12 @@ public final class CodeSetReader {
                 "exact, prefix, descendants, ingredient or class");
         require(active.isPresent(), place, "active", line.get("active"), "yes or no");
         require(!code.isEmpty(), place, "code", line.get("code"), "a code");
-        require(!line.get("item").isEmpty(), place, "item", line.get("item"), "the item the code stands for");
+        require(
+                PlainName.isPlain(line.get("item")),
+                place,
+                "item",
+                line.get("item"),
+                "the item the code stands for: " + PlainName.EXPECTED);
         if (role.isEmpty() || vocabulary.isEmpty() || match.isEmpty() || active.isEmpty() || code.isEmpty()) {
             return;
         }

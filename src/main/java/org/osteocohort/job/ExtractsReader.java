@@ -17,7 +17,7 @@ final class ExtractsReader {
     private static final String KEY = "extracts";
 
     /** What may stand in a patient_id and in a file name alike. */
-    private static final Pattern SITE = Pattern.compile("[A-Za-z0-9_-]{1,40}");
+    private static final Pattern SITE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,39}");
 
     /** Letters, digits and blanks stand in values, quotes and backslashes have a meaning of their own. */
     private static final Pattern DELIMITER = Pattern.compile("\t|[\\p{ASCII}&&[^\\p{L}\\p{N}\\p{Z}\\p{Cntrl}\"'\\\\]]");
@@ -98,7 +98,7 @@ final class ExtractsReader {
             return site;
         }
         if (!SITE.matcher(site).matches()) {
-            entry.problem("site", "1 to 40 letters, digits, hyphens and underscores");
+            entry.problem("site", "1 to 40 letters, digits, hyphens and underscores, the first a letter or a digit");
         }
         // Names that differ in case only would share a folder on some file systems.
         Integer other = sites.putIfAbsent(site.toLowerCase(Locale.ROOT), index);

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.osteocohort.fracture.FractureRules;
+import org.osteocohort.problem.PlainName;
 import org.osteocohort.problem.Problem;
 import org.osteocohort.yaml.YamlFile;
 import org.osteocohort.yaml.YamlObject;
@@ -39,6 +40,9 @@ public final class PhenotypeReader {
         YamlObject definition = new YamlObject(file.toString(), "", (ObjectNode) replaced(tree), problems);
         definition.has("settings");
         String name = definition.text("name");
+        if (!name.isEmpty() && !PlainName.isPlain(name)) {
+            definition.problem("name", PlainName.EXPECTED);
+        }
         String title = definition.text("title");
         String source = definition.text("source");
         Map<String, Integer> own =
@@ -55,6 +59,10 @@ public final class PhenotypeReader {
         }
         Map<String, Criterion> flags = new LinkedHashMap<>();
         definition.named("flags").forEach((flag, rule) -> {
+            if (!PlainName.isPlain(flag)) {
+                problems.add(new Problem(
+                        file.toString(), "the flag is named '" + flag + "', expected " + PlainName.EXPECTED));
+            }
             flags.put(flag, criteria.criterion(rule, "when"));
             rule.done();
         });

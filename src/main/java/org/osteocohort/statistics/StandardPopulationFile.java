@@ -12,6 +12,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.osteocohort.problem.BadJobException;
+import org.osteocohort.problem.PlainName;
 import org.osteocohort.problem.Problem;
 import org.osteocohort.statistics.StandardPopulation.AgeGroup;
 
@@ -101,6 +102,8 @@ final class StandardPopulationFile {
     private void readName(String standard) {
         if (standard.isEmpty()) {
             problem("standard is blank");
+        } else if (!PlainName.isPlain(standard)) {
+            problem("standard is '" + standard + "', expected " + PlainName.EXPECTED);
         } else if (name == null) {
             name = standard;
         } else if (!name.equals(standard)) {

@@ -91,6 +91,28 @@ class InitAndDemoTest {
         assertThat(result.out()).contains("complete -F _complete_osteocohort", "phenotypes", "--summary");
     }
 
+    @Test
+    void everyCommandTellsWhatItDoesWithAnExample() {
+        for (String command : List.of(
+                "demo",
+                "init",
+                "run",
+                "check",
+                "inspect",
+                "runs",
+                "generate",
+                "explain",
+                "codes",
+                "phenotypes",
+                "generate-completion")) {
+            Executed help = execute(command, "--help");
+
+            assertThat(help.code()).isZero();
+            assertThat(help.out()).as(command).contains("Example", "osteocohort " + command);
+            assertThat(help.out()).as(command).doesNotContain("Nightly cohort analytics", "${");
+        }
+    }
+
     private Executed execute(String... arguments) {
         return Executed.of(work, false, arguments);
     }

@@ -20,6 +20,7 @@ import org.osteocohort.generate.omop.OutputFiles;
 import org.osteocohort.problem.BadInputException;
 import org.osteocohort.problem.BadJobException;
 import org.osteocohort.problem.Problem;
+import org.osteocohort.problem.QualityGateException;
 
 /** Arguments in, exit code and text out, with invented work behind the commands. */
 class OsteoCohortTest {
@@ -266,6 +267,21 @@ class OsteoCohortTest {
         assertThat(run.code()).isZero();
         assertThat(run.errLines())
                 .containsExactly("1 warning on the code sets; 'osteocohort check " + path("job.yaml") + "' shows them");
+    }
+
+    /** Whoever points at data of their own for the first time learns how to see the rows that stopped the run. */
+    @Test
+    void aFailedQualityGateTellsWhatToDoNext() {
+        work.failure = new QualityGateException(List.of(new Problem("north", "too many faults")));
+
+        Executed result = execute("run", path("job.yaml"));
+
+        assertThat(result.code()).isEqualTo(4);
+        assertThat(result.err())
+                .contains(
+                        "north: too many faults\nNext: ",
+                        "--set quality.maxQuarantinedShare=",
+                        "restricted/quarantine");
     }
 
     @Test

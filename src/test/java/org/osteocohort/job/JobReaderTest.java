@@ -213,7 +213,7 @@ class JobReaderTest {
                 .containsExactly(
                         "key 'name' is missing, expected a text",
                         "key 'extracts[0].site' is 'north wing', expected 1 to 40 letters, digits, hyphens and"
-                                + " underscores",
+                                + " underscores, the first a letter or a digit",
                         "key 'extracts[0].format' is 'mimic', expected one of fhir, omop, pcornet, synthea",
                         "key 'extracts[0].path' is 'nowhere', expected a folder that exists, but there is no FOLDER/nowhere",
                         "key 'extracts[0].deidentification' is missing, expected what was done to the extract: one of"
@@ -287,8 +287,9 @@ class JobReaderTest {
                     disclosure.roundTo         # 0           # key 'disclosure.roundTo' is '0', expected a whole number from 1 to 100
                     disclosure.roundTo         # 101         # key 'disclosure.roundTo' is '101', expected a whole number from 1 to 100
                     extracts[0].site           # a_-9        # fine
-                    extracts[0].site           # a/b         # key 'extracts[0].site' is 'a/b', expected 1 to 40 letters, digits, hyphens and underscores
-                    extracts[0].site           # a:b         # key 'extracts[0].site' is 'a:b', expected 1 to 40 letters, digits, hyphens and underscores
+                    extracts[0].site           # a/b         # key 'extracts[0].site' is 'a/b', expected 1 to 40 letters, digits, hyphens and underscores, the first a letter or a digit
+                    extracts[0].site           # a:b         # key 'extracts[0].site' is 'a:b', expected 1 to 40 letters, digits, hyphens and underscores, the first a letter or a digit
+                    extracts[0].site           # -a          # key 'extracts[0].site' is '-a', expected 1 to 40 letters, digits, hyphens and underscores, the first a letter or a digit
                     extracts[0].path           # iscd.yaml   # key 'extracts[0].path' is 'iscd.yaml', expected a folder, not a file
                     extracts[0].path           # s3a://x/y   # key 'extracts[0].path' is 's3a://x/y', expected a folder that exists, mounted on every machine, not a URL
                     extracts[0].path           # ''          # key 'extracts[0].path' is missing, expected a text

@@ -9,6 +9,9 @@ import org.osteocohort.problem.Problem;
 
 /** Links in an extract's folder. One may lead to where nobody meant to read; one to nowhere hides that a file is lost. */
 public final class FolderLinks {
+    /** What a formula begins with. */
+    private static final String FORMULA = "=+-@";
+
     private final java.nio.file.Path folder;
 
     /** @param folder of the extract, which may itself be a link */
@@ -16,9 +19,17 @@ public final class FolderLinks {
         this.folder = folder;
     }
 
-    /** Whether an entry is within the folder, wherever links lead to; a problem is added when it is not. */
+    /**
+     * Whether an entry is within the folder, wherever links lead to, and named like nothing that a spreadsheet runs, since
+     * the names of files stand in tables; a problem is added when not.
+     */
     public boolean stayInside(Path entry, List<Problem> problems) {
         java.nio.file.Path file = java.nio.file.Path.of(entry.toUri().getPath());
+        char first = file.getFileName().toString().charAt(0);
+        if (FORMULA.indexOf(first) >= 0) {
+            problems.add(new Problem(file.toString(), "the name of the file begins with '" + first + "'"));
+            return false;
+        }
         try {
             if (file.toRealPath().startsWith(folder.toRealPath())) {
                 return true;
