@@ -6,8 +6,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 
@@ -28,14 +26,7 @@ public final class LineScan {
      * @param files absolute paths
      */
     public static JavaRDD<TextLine> of(JavaSparkContext context, Path folder, List<String> files) {
-        return new TextParts(context, folder)
-                .bundled(files)
-                .flatMap(bundle -> bundle.stream().flatMap(LineScan::lines).iterator());
-    }
-
-    private static Stream<TextLine> lines(TextPart part) {
-        Iterable<TextLine> ofPart = () -> new PartLines(part);
-        return StreamSupport.stream(ofPart.spliterator(), false);
+        return new TextParts(context, folder).bundled(files).flatMap(bundle -> new InTurn<>(bundle, PartLines::new));
     }
 
     /**

@@ -1,9 +1,9 @@
 package org.osteocohort.source.files;
 
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
@@ -32,15 +32,15 @@ final class TextScan {
     /** The group's columns that somebody reads, with {@link ExtractTables#FILE} and {@link ExtractTables#LINE}. */
     Dataset<Row> read(FileGroup group, TableShape shape) {
         AskedCells asked = AskedCells.of(group, shape);
-        JavaRDD<Row> rows = parts.bundled(group.files())
-                .flatMap(bundle -> bundle.stream().flatMap(asked::rows).iterator());
+        JavaRDD<Row> rows = parts.bundled(group.files()).flatMap(bundle -> new InTurn<>(bundle, asked::rows));
         return spark.createDataFrame(rows, asked.schema());
     }
 
     /** The same rows, read here and now. */
     Dataset<Row> readOnDriver(FileGroup group, TableShape shape) {
         AskedCells asked = AskedCells.of(group, shape);
-        List<Row> rows = parts.of(group.files()).stream().flatMap(asked::rows).toList();
+        List<Row> rows = new ArrayList<>();
+        new InTurn<>(parts.of(group.files()), asked::rows).forEachRemaining(rows::add);
         return spark.createDataFrame(rows, asked.schema());
     }
 
@@ -66,10 +66,9 @@ final class TextScan {
             return new AskedCells(group.delimiter(), group.quoted(), targets, schema);
         }
 
-        Stream<Row> rows(TextPart part) {
+        Iterator<Row> rows(TextPart part) {
             TextCells cells = new TextCells(delimiter, quoted, targets, schema.size() - TextRows.EXTRA);
-            Iterable<Row> ofPart = () -> new TextRows(part, cells, delimiter);
-            return StreamSupport.stream(ofPart.spliterator(), false);
+            return new TextRows(part, cells, delimiter);
         }
     }
 }
