@@ -1,26 +1,15 @@
 package org.osteocohort.source.files;
 
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.udf;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructField;
-import org.apache.spark.sql.types.StructType;
 import org.osteocohort.job.Deidentification.Profile;
 import org.osteocohort.job.Extract;
 import org.osteocohort.job.FileFormat;
@@ -50,9 +39,6 @@ public final class ExtractTables {
 
     /** The columns that say where a row stands and what is wrong with it. */
     public static final List<String> ABOUT_THE_ROW = List.of(TABLE, FILE, LINE, FAULT, USABLE, UNREADABLE);
-
-    /** What the command line of SQL Server writes around the rows. */
-    private static final String NO_DATA = "^(-{2,}|\\([0-9]+ rows? affected\\))$";
 
     private final java.nio.file.Path path;
     private final TableFolder folder;
@@ -128,10 +114,10 @@ public final class ExtractTables {
      */
     public Optional<Dataset<Row>> read(SparkSession spark, TableShape shape) {
         int before = problems.size();
-        Optional<Dataset<Row>> rows =
-                groups(shape).stream().map(group -> read(spark, shape, group)).reduce(Dataset::unionByName);
+        TableScan scan = scan(spark, shape);
+        Optional<Dataset<Row>> rows = groups(shape).stream().map(scan::rows).reduce(Dataset::unionByName);
         boolean noneChosen = rows.isEmpty() && holds(shape) && problems.size() == before;
-        return noneChosen ? Optional.of(spark.createDataFrame(List.of(), rowType(shape))) : rows;
+        return noneChosen ? Optional.of(scan.nothing()) : rows;
     }
 
     /**
@@ -141,19 +127,17 @@ public final class ExtractTables {
     public Optional<LookupTable> lookup(SparkSession spark, TableShape shape) {
         List<FileGroup> groups = groups(shape);
         try {
-            boolean small = SmallFiles.areSmall(groups) && groups.stream().allMatch(this::isReadableOnDriver);
-            return groups.stream()
-                    .map(group -> {
-                        Dataset<Row> stored = small ? onDriver(spark, shape, group) : stored(spark, shape, group);
-                        return stored.select(
-                                values(shape, present(shape, group)).toArray(Column[]::new));
-                    })
-                    .reduce(Dataset::unionByName)
-                    .map(rows -> new LookupTable(rows, small));
+            return groups.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(scan(spark, shape).lookup(groups));
         } catch (DamagedFileException damaged) {
             problems.add(damaged.problem());
             return Optional.empty();
         }
+    }
+
+    private TableScan scan(SparkSession spark, TableShape shape) {
+        return new TableScan(spark, path, configuration, shape);
     }
 
     /** No group when the table is absent or a problem was found. */
@@ -170,85 +154,5 @@ public final class ExtractTables {
     /** Which files the tables have, and which of them are opened. */
     public ListedFiles listed() {
         return listed;
-    }
-
-    /** Of the rows that {@link #read} makes. */
-    private static StructType rowType(TableShape shape) {
-        StructType type = new StructType();
-        for (TableColumn column : shape.columns()) {
-            type = type.add(column.name(), column.kind().type());
-        }
-        return type.add(TABLE, DataTypes.StringType)
-                .add(FILE, DataTypes.StringType)
-                .add(LINE, DataTypes.LongType)
-                .add(UNREADABLE, DataTypes.BooleanType)
-                .add(FAULT, CanonicalRows.FAULT_TYPE)
-                .add(USABLE, DataTypes.BooleanType);
-    }
-
-    private boolean isReadableOnDriver(FileGroup group) {
-        return !group.parquet() || new SmallFiles(configuration, group.columns()).areReadable(group.files());
-    }
-
-    private Dataset<Row> onDriver(SparkSession spark, TableShape shape, FileGroup group) {
-        if (group.parquet()) {
-            List<Row> rows = new SmallFiles(configuration, group.columns()).ofParquet(group.files());
-            return spark.createDataFrame(rows, group.columns());
-        }
-        return new TextScan(spark, path).readOnDriver(group, shape);
-    }
-
-    private Dataset<Row> stored(SparkSession spark, TableShape shape, FileGroup group) {
-        return group.parquet()
-                ? spark.read().schema(group.columns()).parquet(group.escapedFiles())
-                : new TextScan(spark, path).read(group, shape);
-    }
-
-    private static Map<String, StructField> present(TableShape shape, FileGroup group) {
-        Map<String, StructField> present = new HashMap<>();
-        for (StructField field : group.columns().fields()) {
-            if (shape.reads(field.name())) {
-                present.put(field.name(), field);
-            }
-        }
-        return present;
-    }
-
-    private static List<Column> values(TableShape shape, Map<String, StructField> present) {
-        List<Column> columns = new ArrayList<>();
-        shape.columns().forEach(column -> columns.add(value(column, present).as(column.name())));
-        return columns;
-    }
-
-    private Dataset<Row> read(SparkSession spark, TableShape shape, FileGroup group) {
-        Dataset<Row> stored = stored(spark, shape, group);
-        Map<String, StructField> present = present(shape, group);
-        Column broken = group.parquet() ? lit(null).cast(DataTypes.StringType) : stored.col(TextScan.BROKEN);
-        RowChecks checks = new RowChecks(shape, present, broken);
-        List<Column> columns = values(shape, present);
-        columns.add(lit(shape.name()).as(TABLE));
-        columns.add(
-                group.parquet()
-                        ? udf(new PathWithin(path), DataTypes.StringType)
-                                .apply(stored.col("_metadata.file_path"))
-                                .as(FILE)
-                        : stored.col(FILE));
-        columns.add(group.parquet() ? stored.col("_metadata.row_index").plus(1).as(LINE) : stored.col(LINE));
-        columns.add(broken.isNotNull().as(UNREADABLE));
-        columns.add(checks.fault().as(FAULT));
-        columns.add(checks.usable().as(USABLE));
-        return stored.select(columns.toArray(Column[]::new));
-    }
-
-    static Column value(TableColumn column, Map<String, StructField> present) {
-        Column[] values = column.names().stream()
-                .filter(present::containsKey)
-                .map(name -> ColumnValues.of(col("`" + name + "`"), present.get(name), column.kind()))
-                .toArray(Column[]::new);
-        return switch (values.length) {
-            case 0 -> ColumnValues.nothing(column.kind().type());
-            case 1 -> values[0];
-            default -> coalesce(values);
-        };
     }
 }

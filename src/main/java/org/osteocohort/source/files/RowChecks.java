@@ -42,7 +42,7 @@ final class RowChecks {
 
     private static List<Check> ofCell(TableColumn column, Map<String, StructField> present) {
         List<Check> found = new ArrayList<>();
-        Column absent = ExtractTables.value(column, present).isNull();
+        Column absent = TableScan.value(column, present).isNull();
         column.names().stream()
                 .filter(present::containsKey)
                 .map(name -> ColumnValues.isWritten(col("`" + name + "`"), present.get(name), column.kind()))
