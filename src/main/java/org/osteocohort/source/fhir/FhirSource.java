@@ -56,7 +56,9 @@ public final class FhirSource implements ExtractSource {
 
     @Override
     public List<String> notes() {
-        return List.of("A child is observed from the first to the last Encounter; FHIR tells no enrolment.");
+        return List.of(
+                "A child is observed from the first to the last Encounter; FHIR tells no enrolment.",
+                "Files whose first lines are no resources, such as the log of an export, were passed over.");
     }
 
     /** Medications that prescriptions point to, and patients where others name them by an identifier. */

@@ -22,7 +22,7 @@ import org.apache.hadoop.fs.Path;
  *
  * @param types the resource types among them, {@link Findings#LINE} for lines of no type; empty when nobody can tell
  * @param refusal what is wrong with the file as a whole; null when nothing is
- * @param related whether the file may hold resources, one a line
+ * @param related whether the file may hold resources, one a line; the log of an export, for one, holds none
  * @param byIdentifier whether patients are named by an identifier
  */
 record FileHead(Set<String> types, String refusal, boolean related, boolean byIdentifier) {
@@ -73,22 +73,22 @@ record FileHead(Set<String> types, String refusal, boolean related, boolean byId
         ObjectNode first = JSON.createObjectNode();
         String type = resource(parser, first);
         boolean oneLine = parser.currentTokenLocation().getLineNr() == line;
-        if (type == null) {
-            return new FileHead(Set.of(Findings.LINE), null, oneLine, false);
-        }
-        Optional<String> refusal = refusal(type, first, oneLine);
+        Optional<String> refusal = type == null ? Optional.empty() : refusal(type, first, oneLine);
         if (refusal.isPresent()) {
             return new FileHead(Set.of(type), refusal.get(), true, false);
         }
-        Set<String> types = new TreeSet<>(Set.of(type));
+        Set<String> types = new TreeSet<>(Set.of(type == null ? Findings.LINE : type));
+        boolean byIdentifier = new Subjects("").namesByIdentifier(first);
         try {
             for (int read = 1; read < RESOURCES && parser.nextToken() == JsonToken.START_OBJECT; read++) {
                 Optional.ofNullable(resource(parser, JSON.createObjectNode())).ifPresent(types::add);
             }
         } catch (JsonProcessingException laterLineIsNotJson) {
             // It is counted when it is read.
+            return new FileHead(types, null, oneLine, byIdentifier);
         }
-        return new FileHead(types, null, oneLine, new Subjects("").namesByIdentifier(first));
+        boolean holdsResources = types.size() > 1 || type != null;
+        return new FileHead(types, null, oneLine && holdsResources, byIdentifier);
     }
 
     private static Optional<String> refusal(String type, ObjectNode resource, boolean oneLine) {

@@ -41,11 +41,11 @@ final class MedicationJudge {
         }
         return reference
                 .map(Reference::id)
-                .map(medications.asked()::get)
+                .map(medications::of)
                 .or(() -> Optional.ofNullable(Json.text(node, "display")).flatMap(book::drugNamed));
     }
 
-    /** Whether neither a record nor the Medication resource that it points to tells what drug it is. */
+    /** Whether neither a record nor a Medication resource that it points to, if it is there, tells what drug it is. */
     boolean isUnmapped(JsonNode drugRecord) {
         JsonNode concept = drugRecord.path(CONCEPT);
         if (concept.isObject()) {
@@ -55,14 +55,11 @@ final class MedicationJudge {
         Optional<Reference> reference = reference(node);
         if (reference.isPresent() && reference.get().contained()) {
             return contained(drugRecord, reference.get().id())
-                    .filter(this::isUnmappedMedication)
-                    .isPresent();
+                    .filter(medication -> !isUnmappedMedication(medication))
+                    .isEmpty();
         }
         return Json.text(node, "display") == null
-                && reference
-                        .map(Reference::id)
-                        .filter(medications.unmapped()::contains)
-                        .isPresent();
+                && reference.map(Reference::id).filter(medications::tells).isEmpty();
     }
 
     private static Optional<Reference> reference(JsonNode node) {

@@ -1,9 +1,7 @@
 package org.osteocohort.source.fhir;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.Serializable;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.api.java.JavaRDD;
@@ -13,10 +11,7 @@ import org.osteocohort.source.files.TextLine;
 import org.osteocohort.source.vocabulary.CodeBook;
 import org.osteocohort.source.vocabulary.JudgedCode;
 
-/**
- * One pass over the files with Medication resources, for records that point to them. Brought is only what matters, and
- * the id of what nobody can name.
- */
+/** One pass over the files with Medication resources, for records that point to them. */
 final class MedicationScan {
     private final CodeBook book;
 
@@ -24,35 +19,30 @@ final class MedicationScan {
         this.book = book;
     }
 
-    /** @param code null when nobody can tell what drug it is */
-    private record Found(String id, JudgedCode code) implements Serializable {}
-
-    /** What each resource stands for; of those with one id the first in the order of their content. */
     Medications read(JavaSparkContext context, JavaRDD<TextLine> lines) {
-        Medications medications = Medications.none();
         Broadcast<CodeBook> carried = context.broadcast(book);
-        List<Found> all = new ArrayList<>(lines.flatMap(
-                        line -> found(line.text(), carried.value()).stream().iterator())
-                .collect());
-        all.sort(Comparator.comparing(Found::toString));
-        for (Found found : all) {
-            if (found.code() == null) {
-                medications.unmapped().add(found.id());
-            } else {
-                medications.asked().putIfAbsent(found.id(), found.code());
-            }
-        }
+        return lines.mapPartitions(
+                        part -> List.of(gathered(part, carried.value())).iterator())
+                .treeReduce(Medications::with);
+    }
+
+    private static Medications gathered(Iterator<TextLine> lines, CodeBook book) {
+        Medications medications = Medications.gathered();
+        MedicationJudge judge = new MedicationJudge(book, Medications.none());
+        lines.forEachRemaining(line -> ResourceReader.resource(line.text(), MedicationJudge.TYPE)
+                .ifPresent(medication -> gather(medication, judge, medications)));
         return medications;
     }
 
-    private static Optional<Found> found(String line, CodeBook book) {
-        Optional<JsonNode> medication = ResourceReader.resource(line, MedicationJudge.TYPE);
-        String id = medication.map(resource -> Json.text(resource, "id")).orElse(null);
+    private static void gather(JsonNode medication, MedicationJudge judge, Medications medications) {
+        String id = Json.text(medication, "id");
         if (id == null) {
-            return Optional.empty();
+            return;
         }
-        MedicationJudge judge = new MedicationJudge(book, Medications.none());
-        Optional<Found> asked = medication.flatMap(judge::ofMedication).map(code -> new Found(id, code));
-        return asked.or(() -> medication.filter(judge::isUnmappedMedication).map(unmapped -> new Found(id, null)));
+        Optional<JudgedCode> asked = judge.ofMedication(medication);
+        asked.ifPresent(code -> medications.ask(id, code));
+        if (asked.isEmpty() && !judge.isUnmappedMedication(medication)) {
+            medications.name(id);
+        }
     }
 }

@@ -133,7 +133,7 @@ class FhirSourceTest {
                         .stream()
                         .map(row -> row.getString(0))
                         .sorted())
-                .containsExactly("cut.ndjson 1 malformed", "log.ndjson 1 resourceType missing");
+                .containsExactly("cut.ndjson 1 malformed");
     }
 
     @Test
@@ -176,14 +176,19 @@ class FhirSourceTest {
                         "r4",
                         "\"medicationReference\":{\"reference\":\"Medication/package\",\"display\":\"amoxicillin\"}"),
                 request("r5", "\"medicationReference\":{\"reference\":\"Medication/named\"}"),
-                request("r6", "\"medicationReference\":{\"reference\":\"Medication/mixed\"}"));
+                request("r6", "\"medicationReference\":{\"reference\":\"Medication/mixed\"}"),
+                request("r7", "\"medicationReference\":{\"reference\":\"Medication/absent\"}"),
+                request("r8", "\"medicationReference\":{\"reference\":\"#absent\"}"),
+                request("r9", "\"medicationReference\":{\"identifier\":{\"value\":\"package\"}}"),
+                request("r10", "\"priority\":\"routine\""),
+                request("r11", "\"medicationReference\":{\"reference\":\"Medication/absent\",\"display\":\"x\"}"));
         assertThat(read(spark, null)
                         .filter("fault IS NOT NULL")
                         .selectExpr("concat_ws(' ', origin.file, fault.column, fault.rule, fault.rows)")
                         .collectAsList()
                         .stream()
                         .map(row -> row.getString(0)))
-                .containsExactly("MedicationRequest.ndjson medication[x] unmapped_drug 3");
+                .containsExactly("MedicationRequest.ndjson medication[x] unmapped_drug 7");
     }
 
     private static String medication(String id, String parts) {
@@ -304,6 +309,8 @@ class FhirSourceTest {
                                 FhirLines.CODE_SETS,
                                 FirstLooks.NONE)
                         .notes())
-                .containsExactly("A child is observed from the first to the last Encounter; FHIR tells no enrolment.");
+                .containsExactly(
+                        "A child is observed from the first to the last Encounter; FHIR tells no enrolment.",
+                        "Files whose first lines are no resources, such as the log of an export, were passed over.");
     }
 }
