@@ -71,6 +71,12 @@ public final class SeenValues {
         }
     }
 
+    /** A value of a column of the first digits of ZIP codes. */
+    public void seeZipArea(String value) {
+        count++;
+        ZipAreas.tells(value, profile).ifPresent(this::found);
+    }
+
     private static OptionalDouble number(String value) {
         try {
             return OptionalDouble.of(Double.parseDouble(value));

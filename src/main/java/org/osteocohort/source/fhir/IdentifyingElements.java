@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.osteocohort.job.Deidentification.Profile;
 import org.osteocohort.source.deidentification.IdentifierShapes;
+import org.osteocohort.source.deidentification.ZipAreas;
 
 /** The elements in which the standard keeps what identifies a person, whatever stands in them. */
 final class IdentifyingElements {
@@ -39,9 +40,7 @@ final class IdentifyingElements {
     private static final Set<String> SYSTEMS_OF_NUMBERS = Set.of("ssn", "passport", "mrn", "driver", "113883.4.1");
 
     private static final Pattern ADDRESS_ELEMENT = Pattern.compile("address|valueAddress");
-    private static final Set<String> PLACES = Set.of("city", "district", "postalCode");
-    /** Three digits of a ZIP code may be told. */
-    private static final Pattern SHORT_ZIP = Pattern.compile("\\d{3}[*0]{0,2}");
+    private static final Set<String> PLACES = Set.of("city", "district");
 
     private static final Pattern MARKUP = Pattern.compile("<[^>]*>");
 
@@ -81,9 +80,10 @@ final class IdentifyingElements {
         if (name.equals("line") || name.equals("text")) {
             return Optional.of(IdentifierShapes.ADDRESS);
         }
-        boolean told = profile == Profile.LIMITED_DATA_SET
-                || name.equals("postalCode")
-                        && SHORT_ZIP.matcher(value.asText()).matches();
+        if (name.equals("postalCode")) {
+            return ZipAreas.tells(value.asText().strip(), profile);
+        }
+        boolean told = profile == Profile.LIMITED_DATA_SET;
         return PLACES.contains(name) && !told ? Optional.of(IdentifierShapes.PLACE) : Optional.empty();
     }
 

@@ -12,6 +12,7 @@ import org.osteocohort.source.deidentification.BirthYears;
 import org.osteocohort.source.deidentification.IdentifierShapes;
 import org.osteocohort.source.deidentification.Refusal;
 import org.osteocohort.source.deidentification.SeenValues;
+import org.osteocohort.source.deidentification.ZipAreas;
 
 /**
  * Looks whether the files of a table are as de-identified as their owner declared: at the names of all columns, and at
@@ -88,6 +89,8 @@ final class IdentifierCheck {
                 seen.seeDate(value);
             } else if (isAge(column)) {
                 seen.seeAge(value);
+            } else if (ZipAreas.isColumn(column)) {
+                seen.seeZipArea(value);
             } else if (!column.equalsIgnoreCase(SYSTEM)) {
                 seen.see(value);
             }
@@ -103,7 +106,7 @@ final class IdentifierCheck {
     }
 
     private boolean isNumberOfInterest(String column) {
-        return isAge(column) || profile == Profile.SAFE_HARBOR && isBirth(column);
+        return isAge(column) || ZipAreas.isColumn(column) || profile == Profile.SAFE_HARBOR && isBirth(column);
     }
 
     private static boolean isBirth(String column) {

@@ -95,6 +95,14 @@ class IdentifierCheckTest {
     }
 
     @Test
+    void theDigitsOfAnAreaOfFewPeopleAreAPlaceOfLiving() {
+        assertThat(told(Profile.SAFE_HARBOR, resource("Patient", "'address':[{'postalCode':'036'}]")))
+                .containsExactly(
+                        "Patient.address.postalCode holds a ZIP code area of 20,000 people or fewer, in 1 of the"
+                                + " first 1 resources of type Patient");
+    }
+
+    @Test
     void valuesOfAllOtherElementsAreLookedThrough() {
         assertThat(told(
                         Profile.LIMITED_DATA_SET,
