@@ -11,8 +11,8 @@ import org.apache.spark.sql.Row;
 
 /**
  * Which rows of a child hold an identifier that another row of the same table has already. Of such rows the first by
- * content is the one that counts. Identifiers are unique within a table of a site, so rows of different children that
- * share one would be a fault as well; that is not looked for, since it would take a second shuffle of all rows.
+ * content is the one that counts. Rows of different children that share an identifier all count: nobody can tell which
+ * of them is wrong, and some sites number the rows of each person anew; {@code inspect} counts such identifiers.
  *
  * <p>One source row may be several facts, such as height and weight: rows of the same place are no duplicates.
  */

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -39,6 +40,15 @@ record ExtractFiles(String name, int files, OptionalLong rows) {
             }
         }
         return List.copyOf(tables.values());
+    }
+
+    /** What a map tells of this table; formats write their tables in any case. Null when nothing. */
+    Long valueOf(Map<String, Long> byTable) {
+        return byTable.entrySet().stream()
+                .filter(entry -> entry.getKey().equalsIgnoreCase(name))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(null);
     }
 
     private ExtractFiles with(ExtractFiles other) {

@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.countDistinct;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
@@ -125,14 +124,6 @@ final class ExtractScan {
                 .filter(col("fracture"));
         Row found = days.agg(count(lit(1)), count(when(col("trauma"), 1))).head();
         return new long[] {found.getLong(0), found.getLong(1)};
-    }
-
-    /** How many children the extract describes. */
-    long children() {
-        return rows.filter(col("patient").isNotNull())
-                .agg(countDistinct(col("patient_id")))
-                .head()
-                .getLong(0);
     }
 
     private static Column isOf(List<CodeUse> codes, Role.Family family) {

@@ -40,6 +40,12 @@ class ExtractInspectionTest {
                 new ObjectMapper()
                         .readTree(
                                 "{\"inFile\": \"drug_exposure.csv\", \"append\": \"9,770001,2018-01-05,,00054001820,\", \"times\": 30}"));
+        extract.spoil(
+                new ObjectMapper()
+                        .readTree(
+                                "{\"inFile\": \"measurement.csv\", \"append\": \"9,1,2018-01-05,85394-5,-1,SD\", \"times\": 20}"));
+        extract.spoil(new ObjectMapper()
+                .readTree("{\"inFile\": \"condition_occurrence.csv\", \"replace\": [\"8800002,\", \"8800003,\"]}"));
         TableFile.writeText(folder, "note.csv", "note_id,note_text\n1,CANARY\n");
         assertThat(inspected(spark))
                 .contains(
@@ -48,14 +54,18 @@ class ExtractInspectionTest {
                         "patients 100",
                         "years 2013 to 2023",
                         "condition_occurrence person_id missing <11",
+                        "condition_occurrence <11 identifiers stand in rows of several persons",
+                        "measurement 20 of persons whom the extract does not describe",
                         "ICD10CM, source code 130",
                         "RXNORM, name 100",
                         "drug_exposure 77 % of its rows are drugs of this study; mapped: 77 %; 30 rows are of a code that"
                                 + " nobody knows and of no name",
-                        "LOINC 85394-5 100, with a number 100 (bmd.lumbar_spine as bmd_zscore)",
+                        "LOINC 85394-5 120, with a number 120 (bmd.lumbar_spine as bmd_zscore)",
                         "Z-scores are recorded.",
                         "fracture days <11",
-                        "nothing found against limited-data-set")
+                        "nothing found against limited-data-set",
+                        "Warning: persons are numbered in sequence.",
+                        "alone with birth year and sex 0 of the patients share both with fewer than 4 others")
                 .doesNotContain("CANARY", "770001", "2018-01-05");
     }
 
