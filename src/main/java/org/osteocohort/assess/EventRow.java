@@ -23,13 +23,18 @@ final class EventRow {
 
     private EventRow() {}
 
+    /** The name of an {@link EventDomain}. */
+    static String domain(Row event) {
+        return event.getString(0);
+    }
+
     static boolean endsBeforeStart(Row event) {
         return !event.isNullAt(END_DATE) && event.getLocalDate(END_DATE).isBefore(event.getLocalDate(DATE));
     }
 
     /** An event with a date; an end before the start is left out. */
     static ClinicalEvent event(Row row) {
-        EventDomain domain = EventDomain.valueOf(row.getString(0));
+        EventDomain domain = EventDomain.valueOf(domain(row));
         return new ClinicalEvent(
                 domain,
                 row.getLocalDate(DATE),

@@ -100,6 +100,10 @@ final class PatientRows {
         quarantine.put(row.getStruct(CanonicalPositions.ORIGIN), field, rule);
     }
 
+    private void putCell(Row row, String field, FaultRule rule) {
+        quarantine.putCell(row.getStruct(CanonicalPositions.ORIGIN), field, rule);
+    }
+
     private void putOnce(Row row, DuplicateRows duplicates) {
         if (duplicates.isNews(row)) {
             put(row, null, FaultRule.DUPLICATE_ID);
@@ -165,7 +169,7 @@ final class PatientRows {
         LocalDate start = visit.getLocalDate(2);
         boolean endsBeforeStart = !visit.isNullAt(3) && visit.getLocalDate(3).isBefore(start);
         if (endsBeforeStart) {
-            put(row, "end", FaultRule.END_BEFORE_START);
+            putCell(row, "end", FaultRule.END_BEFORE_START);
         }
         LocalDate end = visit.isNullAt(3) || endsBeforeStart ? start : visit.getLocalDate(3);
         return Optional.of(new Visit(visit.getString(0), VisitKind.valueOf(visit.getString(1)), start, end));
@@ -183,7 +187,7 @@ final class PatientRows {
             return Optional.empty();
         }
         if (EventRow.endsBeforeStart(event)) {
-            put(row, "end_date", FaultRule.END_BEFORE_START);
+            putCell(row, "end_date", FaultRule.END_BEFORE_START);
         }
         return Optional.of(plausible(row, EventRow.event(event)));
     }
@@ -194,7 +198,7 @@ final class PatientRows {
         ofResult.ifPresent(rule -> put(row, "value", rule));
         boolean ofSupply = study.plausibility().supplyIsOutOfRange(event);
         if (ofSupply) {
-            put(row, "days_supply", FaultRule.OUT_OF_RANGE);
+            putCell(row, "days_supply", FaultRule.OUT_OF_RANGE);
         }
         return ofResult.isEmpty() && !ofSupply ? event : EventRow.without(event, ofResult.isPresent(), ofSupply);
     }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
+import org.osteocohort.ehr.EventDomain;
 import org.osteocohort.measure.quality.DataQualityMeasure;
 import org.osteocohort.measure.tally.Tally;
 import org.osteocohort.measure.tally.TallyKey;
@@ -24,6 +25,9 @@ final class Quarantine {
 
     /** Rows that could not be used as they are; parts are site, table, column (may be empty) and rule. */
     static final String FAULTS = DataQualityMeasure.FAULTS;
+
+    /** Cells that could not be used, of rows that are used without them; parts are site, table and column. */
+    static final String CELL_FAULTS = DataQualityMeasure.CELL_FAULTS;
 
     /** Drug records of which nobody can tell what drug they are; parts are site, table and column. */
     static final String UNMAPPED = DataQualityMeasure.UNMAPPED_DRUGS;
@@ -62,8 +66,22 @@ final class Quarantine {
         }
         if (!row.isNullAt(CanonicalPositions.FAULT)) {
             Row fault = row.getStruct(CanonicalPositions.FAULT);
-            put(origin, fault.getString(0), fault.getString(1));
+            write(origin, fault.getString(0), fault.getString(1));
+            count(
+                    canDoWithout(row)
+                            ? cell(origin, fault.getString(0))
+                            : fault(origin, fault.getString(0), fault.getString(1)));
         }
+    }
+
+    /**
+     * Whether the row is used though a cell of it cannot be: a visit, or a drug record, whose end or amount is then
+     * unknown. A result without its number, or a patient without a birth date, has lost what it is about.
+     */
+    private static boolean canDoWithout(Row row) {
+        boolean ofDrug = !row.isNullAt(CanonicalPositions.EVENT)
+                && EventDomain.DRUG.name().equals(EventRow.domain(row.getStruct(CanonicalPositions.EVENT)));
+        return ofDrug || !row.isNullAt(CanonicalPositions.VISIT);
     }
 
     private static boolean isUnmappedDrug(Row row) {
@@ -80,15 +98,31 @@ final class Quarantine {
      * @param field of the canonical row; null when it is the row as a whole
      */
     void put(Row origin, String field, FaultRule rule) {
-        put(origin, field, rule.label());
+        write(origin, field, rule.label());
+        count(fault(origin, field, rule.label()));
     }
 
-    private void put(Row origin, String column, String rule) {
-        String site = origin.getString(0);
-        String table = origin.getString(TABLE);
+    /** Tells of a cell that cannot be used, of a row that is used without it. */
+    void putCell(Row origin, String field, FaultRule rule) {
+        write(origin, field, rule.label());
+        count(cell(origin, field));
+    }
+
+    private void write(Row origin, String column, String rule) {
         Long line = origin.isNullAt(LINE) ? null : origin.getLong(LINE);
-        waiting.add(new QuarantineRow(site, table, origin.getString(2), line, column, rule));
-        TallyKey key = TallyKey.of(FAULTS, site, table, column == null ? "" : column, rule);
+        waiting.add(new QuarantineRow(
+                origin.getString(0), origin.getString(TABLE), origin.getString(2), line, column, rule));
+    }
+
+    private static TallyKey fault(Row origin, String column, String rule) {
+        return TallyKey.of(FAULTS, origin.getString(0), origin.getString(TABLE), column == null ? "" : column, rule);
+    }
+
+    private static TallyKey cell(Row origin, String column) {
+        return TallyKey.of(CELL_FAULTS, origin.getString(0), origin.getString(TABLE), column);
+    }
+
+    private void count(TallyKey key) {
         faults.computeIfAbsent(key, absent -> new long[1])[0]++;
     }
 

@@ -9,7 +9,10 @@ import org.osteocohort.table.Table;
 
 /** Violations and what is left without them; the rules that rows break do not exclude each other. */
 final class DataQualityRules implements TableRules<DataQualityRow> {
-    private static final String ALL_RULES = "rows_usable";
+    private static final String ALL_RULES = DataQualityMeasure.ROWS_USABLE;
+    /** Not a part of all rules' violations. */
+    private static final Set<String> STANDING_ALONE = Set.of(ALL_RULES, DataQualityMeasure.CELLS_USABLE);
+
     private static final CountSpace CHECKED = CountSpace.of("checked", "site", "layer", "check", "table");
     private static final CountSpace VIOLATIONS =
             CountSpace.of("violations", "site", "layer", "check", "table", "column");
@@ -39,7 +42,7 @@ final class DataQualityRules implements TableRules<DataQualityRow> {
     @Override
     public void relate(DataQualityRow row, CellGraph graph) {
         graph.contains(checked(row), violations(row));
-        if (!row.layer().equals(DataQualityMeasure.EXTRACT) || row.checkName().equals(ALL_RULES)) {
+        if (!row.layer().equals(DataQualityMeasure.EXTRACT) || STANDING_ALONE.contains(row.checkName())) {
             return;
         }
         if (row.checkName().equals(DataQualityMeasure.DRUG_CODES_KNOWN)) {

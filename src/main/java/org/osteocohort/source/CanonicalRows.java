@@ -52,7 +52,7 @@ public final class CanonicalRows {
     /**
      * domain, vocabulary, resolution, record_kind, route: names of the enum constants; matched_by: {@link
      * org.osteocohort.codes.CodeKey}s separated by blanks, null when the code speaks for itself; days_supply in days,
-     * strength_milligrams per dose unit; null wherever the source does not say.
+     * strength_milligrams per dose unit; null wherever the source does not say, but for source_id, which is then empty.
      */
     public static final StructType EVENT_TYPE = new StructType()
             .add("domain", DataTypes.StringType)

@@ -658,6 +658,36 @@ class DisclosureControlTest {
         assertThat(reasons).contains("primary", "complement", "complementary");
     }
 
+    private static DataQualityRow quality(String check, String column, long violations) {
+        return new DataQualityRow(
+                "north",
+                "extract",
+                check,
+                "conformance",
+                "convention",
+                "drug_exposure",
+                column,
+                1000L,
+                violations,
+                violations / 1000.0,
+                null,
+                "not_applicable",
+                "released");
+    }
+
+    /** The rules add up to the rows; the cells are of rows that are usable, and belong to no sum. */
+    @Test
+    void cellsThatCannotBeUsedAreNoPartOfTheRows() {
+        List<DataQualityRow> rows = List.of(
+                quality("rows_usable", "", 35),
+                quality("unknown_person", "", 30),
+                quality("missing", "person_id", 5),
+                quality("cells_usable", "days_supply", 600));
+        List<Map<String, Object>> shown =
+                table(disclosed(List.of(new TableRows<>(DataQualityRow.TABLE, rows))), DataQualityRow.TABLE);
+        assertThat(shown).extracting(row -> row.get("violations")).containsExactly(35L, null, null, 600L);
+    }
+
     @Test
     void aThresholdOfOneHidesNothing() {
         List<TableRows<?>> reports = Sample.of(5, 150).reports();

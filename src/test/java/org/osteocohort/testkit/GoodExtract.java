@@ -1,6 +1,7 @@
 package org.osteocohort.testkit;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -26,6 +27,16 @@ final class GoodExtract {
             case FHIR -> fhir();
             case PCORNET -> pcornet();
             case SYNTHEA -> synthea();
+        };
+    }
+
+    /** The tables without which a run refuses an extract. */
+    static Set<String> indispensable(ExtractFormat format) {
+        return switch (format) {
+            case OMOP -> Set.of("person", "observation_period", "condition_occurrence");
+            case FHIR -> Set.of("Patient", "Encounter", "Condition");
+            case PCORNET -> Set.of("demographic", "enrollment", "diagnosis");
+            case SYNTHEA -> Set.of("patients", "encounters", "conditions");
         };
     }
 

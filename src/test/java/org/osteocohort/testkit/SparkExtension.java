@@ -29,6 +29,8 @@ public final class SparkExtension implements ParameterResolver {
                 .config("spark.sql.session.timeZone", "UTC")
                 .config("spark.sql.datetime.java8API.enabled", "true")
                 .config("spark.sql.shuffle.partitions", "2")
+                // Tests plan the same queries hundreds of times; with Spark's usual 100 classes each is compiled anew.
+                .config("spark.sql.codegen.cache.maxEntries", "5000")
                 .config("spark.driver.host", "127.0.0.1")
                 .config("spark.driver.bindAddress", "127.0.0.1")
                 .getOrCreate();

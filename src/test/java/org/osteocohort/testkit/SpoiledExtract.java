@@ -10,7 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.zip.GZIPOutputStream;
 import org.osteocohort.job.ExtractFormat;
 
@@ -21,10 +24,30 @@ public final class SpoiledExtract {
 
     /** Writes the good extract; what is done next is done to the file of the table, or of the type of resource. */
     public SpoiledExtract(Path folder, ExtractFormat format, String table) throws IOException {
+        this(folder, format, table, every -> true);
+    }
+
+    private SpoiledExtract(Path folder, ExtractFormat format, String table, Predicate<String> written)
+            throws IOException {
         this.folder = folder;
         Files.createDirectories(folder);
-        GoodExtract.files(format).forEach((name, text) -> TableFile.writeText(folder, name, text));
+        GoodExtract.files(format).forEach((name, text) -> {
+            if (written.test(name.substring(0, name.indexOf('.')))) {
+                TableFile.writeText(folder, name, text);
+            }
+        });
         this.file = folder.resolve(table + (format == ExtractFormat.FHIR ? ".ndjson" : ".csv"));
+    }
+
+    /** The same with no more tables than the format cannot do without, the one to spoil, and others: it is read sooner. */
+    public static SpoiledExtract small(Path folder, ExtractFormat format, String table, Collection<String> others)
+            throws IOException {
+        Set<String> indispensable = GoodExtract.indispensable(format);
+        return new SpoiledExtract(
+                folder,
+                format,
+                table,
+                name -> indispensable.contains(name) || name.equals(table) || others.contains(name));
     }
 
     /** Does one step; its keys are those of the corpus. */

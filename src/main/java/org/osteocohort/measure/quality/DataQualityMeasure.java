@@ -20,6 +20,9 @@ public final class DataQualityMeasure implements Measure<DataQualityRow> {
     /** Tally of the rows that could not be used; parts are site, table, column (may be empty) and rule. */
     public static final String FAULTS = "source_faults";
 
+    /** Tally of the cells that could not be used, of rows that are used without them; parts are site, table and column. */
+    public static final String CELL_FAULTS = "source_cell_faults";
+
     /** Tally of the drug records of which nobody can tell what drug they are; parts are site, table and column. */
     public static final String UNMAPPED_DRUGS = "unmapped_drugs";
 
@@ -33,6 +36,9 @@ public final class DataQualityMeasure implements Measure<DataQualityRow> {
     private static final String RESTRICTED = "restricted";
     /** Check of all rows of a table of an extract. */
     public static final String ROWS_USABLE = "rows_usable";
+
+    /** Check of a column of a table of which rows are used also without a value. */
+    public static final String CELLS_USABLE = "cells_usable";
 
     private static final String NOT_APPLICABLE = "not_applicable";
 
@@ -98,6 +104,15 @@ public final class DataQualityMeasure implements Measure<DataQualityRow> {
         rows.add(row(site, EXTRACT, ROWS_USABLE, table, "", checked, sum(faults)));
         faults.forEach(
                 (fault, count) -> rows.add(row(site, EXTRACT, fault.get(0), table, fault.get(1), checked, count)));
+        addCells(site, table, checked, tally, rows);
+    }
+
+    private void addCells(String site, String table, long checked, Tally tally, List<DataQualityRow> rows) {
+        tally.forEach(CELL_FAULTS, (parts, count) -> {
+            if (parts.get(0).equals(site) && parts.get(1).equals(table)) {
+                rows.add(row(site, EXTRACT, CELLS_USABLE, table, parts.get(2), checked, count));
+            }
+        });
     }
 
     /** By rule and column. */

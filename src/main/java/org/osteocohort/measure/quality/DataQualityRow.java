@@ -11,7 +11,8 @@ public record DataQualityRow(
         @Meaning("What the table is a table of: extract, or restricted (the findings of this run)")
         String layer,
 
-        @Meaning("Name of the check; for rows in the quarantine the rule that they break, or rows_usable for all rules")
+        @Meaning("Name of the check; for rows in the quarantine the rule that they break, or rows_usable for all rules;"
+                + " cells_usable for cells of rows that are used without them")
         String checkName,
 
         @Meaning(value = "conformance, completeness or plausibility", source = Source.QUALITY)

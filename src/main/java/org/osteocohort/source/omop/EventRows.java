@@ -65,7 +65,7 @@ final class EventRows {
                 "visit_id", col(EventTable.VISIT_ID),
                 "inpatient", lit(false),
                 "source_table", lit(table.table()),
-                "source_id", col(table.id()));
+                "source_id", coalesce(col(table.id()), lit("")));
     }
 
     private Map<String, Column> own(EventTable table) {

@@ -116,6 +116,26 @@ class DataQualityMeasureTest {
     }
 
     @Test
+    void cellsAreToldApartFromRows() {
+        Tally tally = new Tally();
+        tally.add(TallyKey.of(DataQualityMeasure.ROWS, "north", "drug_exposure"), 1000);
+        tally.add(TallyKey.of(DataQualityMeasure.FAULTS, "north", "drug_exposure", "", "unknown_person"), 4);
+        tally.add(TallyKey.of(DataQualityMeasure.CELL_FAULTS, "north", "drug_exposure", "days_supply"), 600);
+        tally.add(TallyKey.of(DataQualityMeasure.CELL_FAULTS, "north", "prescribing", "days_supply"), 9);
+        tally.add(TallyKey.of(DataQualityMeasure.CELL_FAULTS, "south", "drug_exposure", "days_supply"), 9);
+        assertThat(picture(
+                        tally,
+                        row -> row.tableName().equals("drug_exposure"),
+                        "table_name | check_name | column_name | checked | violations"))
+                .isEqualTo(RowPicture.plain("""
+                        table_name    | check_name     | column_name | checked | violations
+                        drug_exposure | rows_usable    |             | 1000 | 4
+                        drug_exposure | unknown_person |             | 1000 | 4
+                        drug_exposure | cells_usable   | days_supply | 1000 | 600
+                        """));
+    }
+
+    @Test
     void drugsThatNobodyKnowsAreToldBesideThoseOfTheStudy() {
         Tally tally = new Tally();
         tally.add(TallyKey.of(DataQualityMeasure.ROWS, "north", "dispensing"), 60);

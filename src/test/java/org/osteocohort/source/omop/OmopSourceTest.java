@@ -125,6 +125,7 @@ class OmopSourceTest {
                 1         | 8532              | M                   | 2010          | 4              | 2010-04-09T23:00-08 | 8527            | 38003564             | x
                 -2        | 0                 | m                   | 2011          | -              | -                   | 8516            | 0                    | x
                 3.0       | -                 | 7                   | -             | -              | -                   | -               | -                    | x
+                9007199254740993 | 8532       | -                   | 2150          | 2              | 2150-02-28          | -               | -                    | x
                 -         | 8507              | M                   | 2012          | -              | -                   | -               | -                    | x""");
         assertThat(pick(
                         source(null).read(spark),
@@ -134,7 +135,8 @@ class OmopSourceTest {
                 .containsExactly(
                         "North:-2 North -2 MALE 2011-01-01 YEAR Black or African American -",
                         "North:1 North 1 FEMALE 2010-04-09 DAY White Not Hispanic or Latino",
-                        "North:3 North 3 UNKNOWN - - - -");
+                        "North:3 North 3 UNKNOWN - - - -",
+                        "North:9007199254740993 North 9007199254740993 FEMALE 2150-02-28 DAY - -");
     }
 
     @Test
