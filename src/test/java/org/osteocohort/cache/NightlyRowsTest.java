@@ -57,7 +57,7 @@ class NightlyRowsTest {
         Deliveries.write(place, format, CHILDREN, SEED);
         Deliveries deliveries = new Deliveries(place, new Random(SEED));
         int fewest = Integer.MAX_VALUE;
-        for (int night = 0; night < Faults.trials(3, 8); night++) {
+        for (int night = 0; night < Faults.trials(5, 8); night++) {
             List<String> changes = night == 0 ? List.of() : deliveries.next(CHANGES_A_NIGHT);
             Instant now = FIRST_NIGHT.plus(Duration.ofHours(night));
             int opened = assertSameRows(spark, extract(format, place), now, "night " + night + ": " + changes);

@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.udf;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,8 +14,6 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.api.java.UDF1;
-import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
@@ -61,7 +58,7 @@ final class TableScan {
         List<Column> columns = values(present);
         columns.add(lit(shape.name()).as(ExtractTables.TABLE));
         columns.add((group.parquet()
-                        ? pathWithinFolder().apply(stored.col("_metadata.file_path"))
+                        ? udf(new PathWithin(folder), DataTypes.StringType).apply(stored.col("_metadata.file_path"))
                         : stored.col(ExtractTables.FILE))
                 .as(ExtractTables.FILE));
         columns.add((group.parquet() ? stored.col("_metadata.row_index").plus(1) : stored.col(ExtractTables.LINE))
@@ -120,16 +117,6 @@ final class TableScan {
         List<Column> columns = new ArrayList<>();
         shape.columns().forEach(column -> columns.add(value(column, present).as(column.name())));
         return columns;
-    }
-
-    /** Spark names a file by its address, with blanks and other marks escaped. */
-    private UserDefinedFunction pathWithinFolder() {
-        String start = folder.toUri().getPath();
-        UDF1<String, String> path = address -> {
-            String whole = URI.create(address).getPath();
-            return whole.startsWith(start) ? whole.substring(start.length()) : whole;
-        };
-        return udf(path, DataTypes.StringType);
     }
 
     /** A column's value, taken from the first of its names that has one. */
