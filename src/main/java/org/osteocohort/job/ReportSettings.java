@@ -2,9 +2,11 @@ package org.osteocohort.job;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import org.osteocohort.statistics.ProportionMethod;
 
 /**
@@ -64,12 +66,17 @@ public record ReportSettings(
             ProportionMethod.WILSON);
 
     public ReportSettings {
-        periods = Set.copyOf(periods);
+        periods = inOrder(periods);
         ageBandStarts = List.copyOf(ageBandStarts);
         ageGroupStarts = List.copyOf(ageGroupStarts);
-        crossings = List.copyOf(crossings);
+        crossings = crossings.stream().map(ReportSettings::inOrder).toList();
         Objects.requireNonNull(pointInPeriod, "pointInPeriod");
         Objects.requireNonNull(interval, "interval");
+    }
+
+    /** Settings are a part of the job's digest, which must be the same in every virtual machine. */
+    private static <E extends Enum<E>> Set<E> inOrder(Set<E> elements) {
+        return Collections.unmodifiableSet(new TreeSet<>(elements));
     }
 
     private static List<Integer> years(int... starts) {

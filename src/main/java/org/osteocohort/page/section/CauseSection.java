@@ -16,7 +16,7 @@ import org.osteocohort.page.view.Section;
 /** Why bones are weak: the kind of osteoporosis, and the causes that are in effect. */
 public final class CauseSection {
     private static final Set<String> ETIOLOGY = Set.of(ItemKind.ETIOLOGY.label());
-    private static final Set<String> OVERLAP = Set.of(ItemKind.OVERLAP.label());
+    private static final Set<String> OVERLAP = Set.of(ItemKind.OVERLAP.label(), ItemKind.ANY.label());
     private static final Set<String> CAUSES = Set.of(ItemKind.SECONDARY_CAUSE.label(), ItemKind.SEED_ROW.label());
     private static final Set<String> MEDICATIONS =
             Set.of(ItemKind.MEDICATION.label(), ItemKind.MEDICATION_UNION.label());
@@ -61,7 +61,7 @@ public final class CauseSection {
                         figure("Kind of osteoporosis", whose + " Each child is of one kind.", 1, rows, ETIOLOGY),
                         figure(
                                 "Causes and medications together",
-                                inEffect + " Each child is of one row.",
+                                inEffect + " Each child has a cause alone, a medication alone, both or neither.",
                                 4,
                                 rows,
                                 OVERLAP),
@@ -83,7 +83,8 @@ public final class CauseSection {
     }
 
     private static String name(CauseProfileRow row) {
-        return Names.plain(row.item());
+        String any = row.kind().equals(ItemKind.ANY.label()) ? "any." : "";
+        return Names.plain(any + row.item());
     }
 
     private static Estimate estimate(CauseProfileRow row) {

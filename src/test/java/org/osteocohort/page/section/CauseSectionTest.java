@@ -51,6 +51,7 @@ class CauseSectionTest {
     void theOverlapTellsFourWaysOfWhichEachChildHasOne() throws Exception {
         assertThat(names(figure(0)))
                 .containsExactly(
+                        "Any secondary cause 75.0",
                         "Cause and medication 50.0",
                         "Cause, no medication 25.0",
                         "Neither 0.0",
@@ -58,8 +59,8 @@ class CauseSectionTest {
         JsonNode series =
                 new ObjectMapper().readTree(figure(0).panels().get(0).options()).get("series");
         assertThat(series.get(0).get("data"))
-                .hasToString("[null,null,null,{\"name\":\"Medication, no cause: hidden\",\"value\":1}]");
-        assertThat(series.get(3).get("data").get(2).get("value").get(0).asDouble())
+                .hasToString("[null,null,null,null,{\"name\":\"Medication, no cause: hidden\",\"value\":1}]");
+        assertThat(series.get(3).get("data").get(3).get("value").get(0).asDouble())
                 .as("zero is drawn as zero")
                 .isZero();
     }
