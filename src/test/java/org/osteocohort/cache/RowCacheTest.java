@@ -161,6 +161,38 @@ class RowCacheTest {
                 .collectAsList());
     }
 
+    /** The last contact, to which a prescription lasts, is told by another file, and so is the product prescribed. */
+    @Test
+    void aChangedFileIsReadWithThoseThatItRefersTo(SparkSession spark) throws IOException {
+        writeTheExtract(ExtractFormat.SYNTHEA);
+        Path medications = extract.path().resolve("medications.csv");
+        Files.writeString(medications, Files.readString(medications).replace(",2017-05-06T08:00:00Z,", ",,"));
+        assertReadWithOthers(spark, "medications.csv");
+
+        writeTheExtract(ExtractFormat.FHIR);
+        Path requests = extract.path().resolve("MedicationRequest.ndjson");
+        Files.writeString(
+                requests,
+                Files.readString(requests)
+                        .replaceAll(
+                                "\"medicationCodeableConcept\":\\{[^}]*}",
+                                "\"medicationReference\":{\"reference\":\"Medication/m\"}"));
+        TableFile.writeText(
+                extract.path(),
+                "Medication.ndjson",
+                "{\"resourceType\":\"Medication\",\"id\":\"m\",\"code\":{\"text\":\"prednisone 5 MG\"}}\n");
+        assertReadWithOthers(spark, "MedicationRequest.ndjson");
+    }
+
+    private void assertReadWithOthers(SparkSession spark, String changed) throws IOException {
+        look();
+        List<String> before = read(spark);
+        Path file = extract.path().resolve(changed);
+        Files.writeString(file, Files.readString(file).replace("2017-04-07", "2017-04-08"));
+        look();
+        assertThat(read(spark)).isEqualTo(expected(spark)).isNotEqualTo(before);
+    }
+
     @Test
     void onlyTheChangedFileIsReadAgain(SparkSession spark) throws IOException {
         read(spark);
