@@ -27,7 +27,9 @@ record SinceLastRun(Optional<LastRun> lastRun, List<ReleasedRow> ledger) {
     static SinceLastRun of(OutputFolder output) {
         Optional<LastRun> lastRun = output.lastRun();
         return new SinceLastRun(
-                lastRun, lastRun.map(last -> last.restricted(ReleasedRow.TABLE)).orElse(List.of()));
+                lastRun,
+                lastRun.map(last -> last.restricted(ReleasedRow.TABLE, ReleasedRow::understood))
+                        .orElse(List.of()));
     }
 
     /** The id of the last run; null for a first. */

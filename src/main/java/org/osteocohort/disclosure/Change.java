@@ -32,16 +32,21 @@ final class Change {
 
     /** What was hidden for a small change stays so until it has changed by more than that. */
     private boolean stays(Ledger.Past past, long count) {
-        return past.hiddenAt() != null && Math.abs(past.hiddenAt() - count) < threshold;
+        return past.hidden() == HiddenBecause.DIFFERENCING && past.hiddenAt() != null && near(past, count);
     }
 
-    /** The count at which a cell was hidden for a small change; null when it is hidden for another reason. */
-    Long hiddenAt(int cell, HiddenCells hidden) {
-        if (hidden.reason(cell) != HiddenBecause.DIFFERENCING) {
-            return null;
-        }
+    private boolean near(Ledger.Past past, long count) {
+        return Math.abs(past.hiddenAt() - count) < threshold;
+    }
+
+    /** The count at which a hidden cell was hidden first, or again after a large change; null when it came hidden. */
+    Long hiddenAt(int cell) {
         Ledger.Past past = pasts.get(cell);
-        return stays(past, system.count(cell)) ? past.hiddenAt() : Long.valueOf(system.count(cell));
+        long count = system.count(cell);
+        if (count == CellSystem.UNKNOWN || past.hiddenAt() != null && near(past, count)) {
+            return past.hiddenAt();
+        }
+        return count;
     }
 
     /** Whether the range of what the cell may be is too narrow to leave its change open. */
@@ -65,8 +70,14 @@ final class Change {
         return pasts.stream().anyMatch(past -> !past.equals(Ledger.Past.NONE));
     }
 
+    /**
+     * Whether the last run hid the cell at a count that a reader who is shown it now could take for the same. After a
+     * large change it may be shown again, so that nothing is hidden for ever because it was hidden once; and since that
+     * happens on the first night after the change, its count of the night before was another one.
+     */
     boolean hiddenBefore(int cell) {
-        return pasts.get(cell).hidden() != null;
+        Ledger.Past past = pasts.get(cell);
+        return past.hidden() != null && (past.hiddenAt() == null || near(past, system.count(cell)));
     }
 
     /** Whether what is left of the whole beside the parts that are shown has changed by a few since the last run. */

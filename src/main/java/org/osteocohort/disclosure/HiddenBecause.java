@@ -1,6 +1,8 @@
 package org.osteocohort.disclosure;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Why a number is hidden; for the operator only, since the reason is a hint. */
 public enum HiddenBecause {
@@ -18,6 +20,12 @@ public enum HiddenBecause {
     SAME_GROUP,
     /** It came hidden. */
     EARLIER;
+
+    static Optional<HiddenBecause> of(String label) {
+        return Arrays.stream(values())
+                .filter(reason -> reason.label().equals(label))
+                .findFirst();
+    }
 
     public String label() {
         return name().toLowerCase(Locale.ROOT);

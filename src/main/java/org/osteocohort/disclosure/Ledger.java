@@ -1,9 +1,11 @@
 package org.osteocohort.disclosure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -20,6 +22,12 @@ final class Ledger {
         SHOWN,
         EARLIER,
         HIDDEN;
+
+        static Optional<State> of(ReleasedRow row) {
+            return Arrays.stream(values())
+                    .filter(state -> state.label().equals(row.state()))
+                    .findFirst();
+        }
 
         String label() {
             return name().toLowerCase(Locale.ROOT);
@@ -44,16 +52,15 @@ final class Ledger {
      * @param released every count that was ever shown
      * @param shown the count that the last run showed; null when it showed none
      * @param hidden why the last run hid it; null when it did not
-     * @param hiddenAt the count at which it was hidden for a small change; null when it was not
+     * @param hiddenAt the count at which it was hidden; null when it was not, or came hidden
      */
     record Past(SortedSet<Long> released, Long shown, HiddenBecause hidden, Long hiddenAt) {
         static final Past NONE = new Past(new TreeSet<>(), null, null, null);
 
         private Past and(ReleasedRow row) {
-            State state = State.valueOf(row.state().toUpperCase(Locale.ROOT));
+            State state = State.of(row).orElseThrow();
             if (state == State.HIDDEN) {
-                HiddenBecause reason = HiddenBecause.valueOf(row.reason().toUpperCase(Locale.ROOT));
-                return new Past(released, shown, reason, row.count());
+                return new Past(released, shown, HiddenBecause.of(row.reason()).orElseThrow(), row.count());
             }
             SortedSet<Long> all = new TreeSet<>(released);
             all.add(row.count());
@@ -68,15 +75,26 @@ final class Ledger {
     /**
      * The ledger of the last run.
      *
-     * @throws IllegalArgumentException when the state or reason of a row is none of the known
+     * @throws IllegalArgumentException when a row is not understood
      */
     static Ledger of(List<ReleasedRow> rows) {
+        if (!rows.stream().allMatch(Ledger::understands)) {
+            throw new IllegalArgumentException("the ledger of the last run holds a row that is not understood");
+        }
         SortedMap<Key, Past> pasts = new TreeMap<>();
         for (ReleasedRow row : rows) {
             Key key = new Key(row.counted(), row.cell());
             pasts.put(key, pasts.getOrDefault(key, Past.NONE).and(row));
         }
         return new Ledger(pasts);
+    }
+
+    /** Whether the words of a row are known, and it has the number that they ask for. */
+    static boolean understands(ReleasedRow row) {
+        return State.of(row)
+                .filter(state ->
+                        state == State.HIDDEN ? HiddenBecause.of(row.reason()).isPresent() : row.count() != null)
+                .isPresent();
     }
 
     /** Whether an earlier run hid the number or showed it above zero. */
@@ -116,7 +134,7 @@ final class Ledger {
             rows.add(
                     showing
                             ? row(key, system.count(cell), State.SHOWN, null)
-                            : row(key, change.hiddenAt(cell, hidden), State.HIDDEN, hidden.reason(cell)));
+                            : row(key, change.hiddenAt(cell), State.HIDDEN, hidden.reason(cell)));
         }
         others.forEach((key, past) -> addEarlier(key, past, CellSystem.UNKNOWN, rows));
         return rows;

@@ -11,8 +11,8 @@ public record ReleasedRow(
         @Meaning("The cell, as axis=level") String cell,
 
         @Meaning(
-                value = "A count that some run showed, before rounding; of a cell hidden for differencing the count at "
-                        + "which it was hidden; null for other hidden cells",
+                value = "A count that some run showed, before rounding; of a hidden cell the count at which it was "
+                        + "hidden, until it has changed by the threshold; null when it came hidden",
                 unit = "children")
         Long count,
 
@@ -25,4 +25,9 @@ public record ReleasedRow(
             "released",
             "cell and count that a run ever showed, or cell that the last run hid; carried from run to run",
             ReleasedRow.class);
+
+    /** Whether this version knows the words of the row; the ledger of a later one may have others. */
+    public boolean understood() {
+        return Ledger.understands(this);
+    }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.osteocohort.parquet.ParquetTableReader;
 import org.osteocohort.table.Table;
 
@@ -50,16 +51,21 @@ public final class LastRun {
     /**
      * The rows of a restricted table that stands in one file.
      *
+     * @param understood whether this version knows the words of a row
      * @throws PublishingException when the file is missing, damaged or of another version
      */
-    public <R extends Record> List<R> restricted(Table<R> table) {
+    public <R extends Record> List<R> restricted(Table<R> table, Predicate<R> understood) {
         String file = RunFolder.RESTRICTED + "/" + table.name() + ".parquet";
         try {
-            return rows(file, table);
+            List<R> rows = rows(file, table);
+            if (rows.stream().allMatch(understood)) {
+                return rows;
+            }
         } catch (IOException exception) {
-            throw new PublishingException(
-                    "the last run, " + runId + ", holds no " + file + " that this version can read" + HOW_TO_GO_ON);
+            // Told below, as rows that are not understood.
         }
+        throw new PublishingException(
+                "the last run, " + runId + ", holds no " + file + " that this version can read" + HOW_TO_GO_ON);
     }
 
     /** The rows of a report table; empty when the file is missing, damaged or of another version. */

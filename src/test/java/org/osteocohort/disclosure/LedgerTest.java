@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.osteocohort.disclosure.DrawnTables.Shape;
 import org.osteocohort.disclosure.attack.LinearAttack;
@@ -96,8 +97,17 @@ class LedgerTest {
         // Alone, the second night would hide b, the smallest, and so would tell what c hid.
         assertThat(hidden("total=168 a=3 b=80 c=45 d=40", "total=213 a=3 b=80 c=70 d=60"))
                 .containsExactly("a primary, d complementary", "a primary, d complementary");
-        assertThat(hidden("total=168 a=3 b=80 c=45 d=40", "total=228 a=3 b=80 c=58 d=87"))
+        assertThat(hidden("total=168 a=3 b=80 c=45 d=40", "total=156 a=3 b=80 c=33 d=40"))
                 .containsExactly("a primary, d complementary", "a primary, d complementary");
+    }
+
+    @Test
+    void whatWasHiddenMayBeShownAgainOnceItHasChangedByTheThreshold() {
+        // Now c is the smaller, and d, which was 40, could have been anything the night before.
+        assertThat(hidden(
+                        "total=168 a=3 b=80 c=45 d=40", "total=228 a=3 b=80 c=58 d=87", "total=228 a=3 b=80 c=58 d=87"))
+                .containsExactly(
+                        "a primary, d complementary", "a primary, c complementary", "a primary, c complementary");
     }
 
     @ParameterizedTest
@@ -172,9 +182,25 @@ class LedgerTest {
                         Arrays.asList("name=total", 143L, "hidden", "differencing"));
     }
 
-    @Test
-    void aLedgerThatIsNotUnderstoodIsRefused() {
-        List<ReleasedRow> rows = List.of(new ReleasedRow("list", "name=a", 40L, "seen", null));
-        assertThatThrownBy(() -> Ledger.of(rows)).isInstanceOf(IllegalArgumentException.class);
+    @ParameterizedTest
+    @CsvSource(nullValues = "null", textBlock = """
+            shown,   40,   null,         true
+            earlier, 40,   null,         true
+            hidden,  null, primary,      true
+            hidden,  40,   differencing, true
+            seen,    40,   null,         false
+            null,    40,   null,         false
+            shown,   null, null,         false
+            earlier, null, null,         false
+            hidden,  null, null,         false
+            hidden,  null, because,      false
+            """)
+    void aRowOfOtherWordsIsNotUnderstood(String state, Long count, String reason, boolean understood) {
+        ReleasedRow row = new ReleasedRow("list", "name=a", count, state, reason);
+        assertThat(row.understood()).isEqualTo(understood);
+        if (!understood) {
+            List<ReleasedRow> rows = List.of(row);
+            assertThatThrownBy(() -> Ledger.of(rows)).isInstanceOf(IllegalArgumentException.class);
+        }
     }
 }
