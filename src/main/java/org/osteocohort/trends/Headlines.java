@@ -3,7 +3,8 @@ package org.osteocohort.trends;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.osteocohort.measure.fracture.FractureRateRow;
 import org.osteocohort.measure.incidence.IncidenceRow;
@@ -17,13 +18,29 @@ import org.osteocohort.trends.Headline.Key;
 
 /** The headlines of the published tables of one run, in the order of the tables. */
 final class Headlines {
+    /** Which rows of a table are headlines, and what they say. */
+    private record Source<R extends Record>(
+            Table<R> table, Class<R> type, Predicate<R> isHeadline, Function<R, Headline> headline) {
+        Stream<Headline> in(List<TableRows<?>> tables) {
+            return tables.stream()
+                    .flatMap(rows -> rows.rows().stream())
+                    .filter(type::isInstance)
+                    .map(type::cast)
+                    .filter(isHeadline)
+                    .map(headline);
+        }
+    }
+
+    private static final List<Source<?>> SOURCES = List.of(
+            new Source<>(PrevalenceRow.TABLE, PrevalenceRow.class, Headlines::isOne, Headlines::of),
+            new Source<>(IncidenceRow.TABLE, IncidenceRow.class, Headlines::isOne, Headlines::of),
+            new Source<>(TreatmentCoverageRow.TABLE, TreatmentCoverageRow.class, Headlines::isOne, Headlines::of),
+            new Source<>(FractureRateRow.TABLE, FractureRateRow.class, Headlines::isOne, Headlines::of),
+            new Source<>(DataQualityRow.TABLE, DataQualityRow.class, Headlines::isOne, Headlines::of));
+
     /** The tables that hold headlines. */
-    static final List<Table<?>> TABLES = List.of(
-            PrevalenceRow.TABLE,
-            IncidenceRow.TABLE,
-            TreatmentCoverageRow.TABLE,
-            FractureRateRow.TABLE,
-            DataQualityRow.TABLE);
+    static final List<Table<?>> TABLES =
+            SOURCES.stream().<Table<?>>map(Source::table).toList();
 
     static final String PERIOD_PREVALENCE = "period_prevalence";
     static final String ROWS_READ = "rows_read";
@@ -38,35 +55,10 @@ final class Headlines {
 
     static Map<Key, Headline> of(List<TableRows<?>> tables) {
         Map<Key, Headline> headlines = new LinkedHashMap<>();
-        Consumer<Headline> add = headline -> headlines.put(headline.key(), headline);
-        rows(tables, PrevalenceRow.class)
-                .filter(Headlines::isOne)
-                .map(Headlines::of)
-                .forEach(add);
-        rows(tables, IncidenceRow.class)
-                .filter(Headlines::isOne)
-                .map(Headlines::of)
-                .forEach(add);
-        rows(tables, TreatmentCoverageRow.class)
-                .filter(Headlines::isOne)
-                .map(Headlines::of)
-                .forEach(add);
-        rows(tables, FractureRateRow.class)
-                .filter(Headlines::isOne)
-                .map(Headlines::of)
-                .forEach(add);
-        rows(tables, DataQualityRow.class)
-                .filter(Headlines::isOne)
-                .map(Headlines::of)
-                .forEach(add);
+        SOURCES.stream()
+                .flatMap(source -> source.in(tables))
+                .forEach(headline -> headlines.put(headline.key(), headline));
         return headlines;
-    }
-
-    private static <R extends Record> Stream<R> rows(List<TableRows<?>> tables, Class<R> type) {
-        return tables.stream()
-                .flatMap(table -> table.rows().stream())
-                .filter(type::isInstance)
-                .map(type::cast);
     }
 
     private static boolean everybody(String... levels) {
