@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.StringJoiner;
+import java.util.stream.Collectors;
 
 /** A DuckDB in memory: the independent reader that judges what we wrote. */
 public final class DuckDb {
@@ -25,15 +25,23 @@ public final class DuckDb {
 
     /** Each row as one text, its values set off by bars. */
     public List<String> rows(String sql) throws SQLException {
-        List<String> rows = new ArrayList<>();
+        return cells(sql).stream()
+                .map(row -> row.stream().map(String::valueOf).collect(Collectors.joining(" | ")))
+                .toList();
+    }
+
+    /** Each row as its values, null where there is none. */
+    public List<List<String>> cells(String sql) throws SQLException {
+        List<List<String>> rows = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {
+            int columns = result.getMetaData().getColumnCount();
             while (result.next()) {
-                StringJoiner row = new StringJoiner(" | ");
-                for (int column = 1; column <= result.getMetaData().getColumnCount(); column++) {
+                List<String> row = new ArrayList<>();
+                for (int column = 1; column <= columns; column++) {
                     row.add(result.getString(column));
                 }
-                rows.add(row.toString());
+                rows.add(row);
             }
         }
         return rows;

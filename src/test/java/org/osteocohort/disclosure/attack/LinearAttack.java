@@ -16,6 +16,7 @@ import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
 /** Takes everything together as one linear program: the least and the most that a hidden number may be. */
 public final class LinearAttack {
     private static final double TRACE = 1e-6;
+    private static final double COST = 1e-7;
 
     private final int[] variables;
     private final int size;
@@ -86,6 +87,19 @@ public final class LinearAttack {
         return most > IntervalAttack.UNBOUNDED ? IntervalAttack.UNBOUNDED : (long) Math.floor(most + TRACE);
     }
 
+    /**
+     * Every variable costs a trace of its own: the solver takes columns for basic that look alike, and so ends with a
+     * wrong solution where some variables cost nothing.
+     */
+    private double[] withTraces(double[] objective, GoalType goal) {
+        double[] traced = objective.clone();
+        for (int variable = 0; variable < size; variable++) {
+            double trace = COST * (1 + (variable * 7919L % 1009) / 1009.0);
+            traced[variable] += goal == GoalType.MAXIMIZE ? -trace : trace;
+        }
+        return traced;
+    }
+
     private double extreme(GoalType goal, int place, int minus) {
         double[] objective = new double[size];
         double constant = 0;
@@ -101,11 +115,11 @@ public final class LinearAttack {
             PointValuePair found = new SimplexSolver()
                     .optimize(
                             new MaxIter(100_000),
-                            new LinearObjectiveFunction(objective, constant),
+                            new LinearObjectiveFunction(withTraces(objective, goal), constant),
                             constraints,
                             goal,
                             new NonNegativeConstraint(true));
-            return found.getValue();
+            return new LinearObjectiveFunction(objective, constant).value(found.getPoint());
         } catch (UnboundedSolutionException unbounded) {
             return 2.0 * IntervalAttack.UNBOUNDED;
         }
