@@ -149,6 +149,7 @@ class PartsOfThePageTest {
                 north | extract | drug_days_known | completeness | convention | drug_exposure | days_supply | 1000 | 400 | 0.4 | 0.1 | failed | released
                 """));
         assertThat(bad.words().get(0)).startsWith("1 of 2 checks that demand something failed");
+        assertThat(lines(bad.figures().get(0))).containsExactly("Completeness | 1 | 1 | 1 | 0");
         assertThat(lines(bad.figures().get(1)))
                 .containsExactly(
                         "Drug days known | north | drug_exposure | days_supply | convention | 1,000 | 400 | 40.0 | 10.0");
