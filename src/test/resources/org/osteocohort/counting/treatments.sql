@@ -19,6 +19,7 @@ INSERT INTO treatment_parts VALUES
     ('lab_panel', 'lab.calcium', 'lab.calcium'),
     ('lab_panel', 'lab.phosphorus', 'lab.phosphorus'),
     ('lab_panel', 'lab.vitamin_d', 'lab.vitamin_d'),
+    ('full_work_up', 'visit', 'outpatient_visit'),
     ('full_work_up', 'skeletal_xray', 'skeletal_xray'),
     ('full_work_up', 'dxa_scan', 'dxa_scan'),
     ('full_work_up', 'lab.calcium', 'lab.calcium'),
@@ -47,7 +48,9 @@ FROM evidence e
 WHERE e.item <> 'dxa_scan'
     OR NOT EXISTS (SELECT 1 FROM no_dxa n WHERE n.vocabulary = e.vocabulary AND n.code = e.code)
 UNION
-SELECT patient_id, 'dxa_scan', scan_date FROM bone_density;
+SELECT patient_id, 'dxa_scan', scan_date FROM bone_density
+UNION
+SELECT patient_id, 'outpatient_visit', visit_day FROM outpatient_visits;
 
 -- Two infusions two months apart, or tablets on 80 % of the days of half a year.
 CREATE TABLE persistent_days AS

@@ -11,6 +11,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.osteocohort.codes.Role;
 import org.osteocohort.density.BoneDensity;
+import org.osteocohort.ehr.Visit;
+import org.osteocohort.ehr.VisitKind;
 import org.osteocohort.phenotype.Assessment;
 import org.osteocohort.tag.CodedEvent;
 import org.osteocohort.tag.Tag;
@@ -24,6 +26,10 @@ import org.osteocohort.tag.Tag;
  */
 public record Treatment(String name, List<Set<String>> required, Proof proof, Expectation expectation) {
     private static final String DXA_SCAN = "dxa_scan";
+
+    /** No code tells that a history was taken; it is taken when a child is seen by appointment. */
+    private static final String OUTPATIENT_VISIT = "outpatient_visit";
+
     private static final Set<String> BISPHOSPHONATES = Set.of(
             "bisphosphonate.any",
             "bisphosphonate.zoledronic_acid",
@@ -56,7 +62,15 @@ public record Treatment(String name, List<Set<String>> required, Proof proof, Ex
             item("skeletal_xray"),
             // An order code rarely tells which analyte, so only results make a panel; any record makes lab_any.
             allOf("lab_panel", "lab.calcium", "lab.phosphorus", "lab.vitamin_d"),
-            allOf("full_work_up", "skeletal_xray", DXA_SCAN, "lab.calcium", "lab.phosphorus", "lab.vitamin_d"),
+            // The seed page: review of the history, X-rays, DXA scan, blood tests (clinical reference, section 10).
+            allOf(
+                    "full_work_up",
+                    OUTPATIENT_VISIT,
+                    "skeletal_xray",
+                    DXA_SCAN,
+                    "lab.calcium",
+                    "lab.phosphorus",
+                    "lab.vitamin_d"),
             anyOf(
                     "lab_any",
                     "lab.calcium",
@@ -149,6 +163,12 @@ public record Treatment(String name, List<Set<String>> required, Proof proof, Ex
         if (items.contains(DXA_SCAN)) {
             // A result proves the scan, even when its procedure was coded elsewhere.
             child.boneDensity().stream().map(BoneDensity::scanDate).forEach(days::add);
+        }
+        if (items.contains(OUTPATIENT_VISIT)) {
+            child.history().visits().stream()
+                    .filter(visit -> visit.kind() == VisitKind.OUTPATIENT)
+                    .map(Visit::start)
+                    .forEach(days::add);
         }
         return days;
     }

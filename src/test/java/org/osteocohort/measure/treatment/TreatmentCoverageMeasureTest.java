@@ -169,6 +169,49 @@ class TreatmentCoverageMeasureTest {
     }
 
     @Test
+    void aFullWorkUpAlsoNeedsAVisitByAppointment() {
+        AssessmentPicture children =
+                AssessmentPicture.children("""
+                        id   | sex  | birth      | observed
+                        seen | male | 2010-05-10 | 2015-01-01..2021-12-31
+                        late | male | 2010-05-10 | 2015-01-01..2021-12-31
+                        none | male | 2010-05-10 | 2015-01-01..2021-12-31
+                        """).tags("""
+                        id   | role      | item           | start | end | records
+                        seen | imaging   | skeletal_xray  | -     | -   | 2020-02-01
+                        seen | lab       | lab.calcium    | -     | -   | 2020-02-01
+                        seen | lab       | lab.phosphorus | -     | -   | 2020-02-01
+                        seen | lab       | lab.vitamin_d  | -     | -   | 2020-02-01
+                        late | imaging   | skeletal_xray  | -     | -   | 2020-02-01
+                        late | lab       | lab.calcium    | -     | -   | 2020-02-01
+                        late | lab       | lab.phosphorus | -     | -   | 2020-02-01
+                        late | lab       | lab.vitamin_d  | -     | -   | 2020-02-01
+                        none | imaging   | skeletal_xray  | -     | -   | 2020-02-01
+                        none | lab       | lab.calcium    | -     | -   | 2020-02-01
+                        none | lab       | lab.phosphorus | -     | -   | 2020-02-01
+                        none | lab       | lab.vitamin_d  | -     | -   | 2020-02-01
+                        """).scans("""
+                        id   | date       | z
+                        seen | 2020-05-01 | -2.5
+                        late | 2020-05-01 | -2.5
+                        none | 2020-05-01 | -2.5
+                        """).visits("""
+                        id   | outpatient
+                        seen | 2020-06-29
+                        late | 2020-06-30
+                        """);
+        assertThat(picture(
+                        children,
+                        in("full_work_up", "full_work_up")
+                                .and(row -> row.denominatorName().equals("all_in_cohort")),
+                        "treated | untreated"))
+                .isEqualTo(RowPicture.plain("""
+                                treated | untreated
+                                1       | 2
+                                """));
+    }
+
+    @Test
     void whatImpliesWhatIsToldByTheItemsThemselves() {
         assertThat(Treatment.impliedBy("bisphosphonate.pamidronate")).containsExactly("bisphosphonate.any");
         assertThat(Treatment.impliedBy("lab_panel")).containsExactly("lab_any");
