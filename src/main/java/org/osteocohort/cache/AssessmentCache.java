@@ -13,6 +13,7 @@ import org.osteocohort.measure.tally.Tally;
 import org.osteocohort.measure.tally.TallyRow;
 import org.osteocohort.parquet.ParquetTableReader;
 import org.osteocohort.parquet.ParquetTableWriter;
+import org.osteocohort.publish.DurableFiles;
 import org.osteocohort.table.Meaning;
 import org.osteocohort.table.Table;
 
@@ -67,8 +68,8 @@ final class AssessmentCache {
 
     /** Keeps the result of the children's assessment, and no other. */
     void keep(String key, Tally tally, Path attempts) throws IOException {
-        CacheEntry.delete(staging);
-        CacheEntry.delete(entries);
+        DurableFiles.deleteTree(staging);
+        DurableFiles.deleteTree(entries);
         Files.createDirectories(staging);
         List<Count> counts = tally.rows().stream()
                 .map(row -> new Count(row.measure(), row.cell(), row.count()))

@@ -10,14 +10,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.osteocohort.fingerprint.Digest;
+import org.osteocohort.publish.DurableFiles;
 
 /**
  * A folder of files that is there as a whole or not at all: its document, with the SHA-256 of every file, is written
@@ -54,7 +53,7 @@ record CacheEntry(Path folder, List<Path> files) {
         ObjectNode files = document.putObject("files");
         digests.forEach(files::put);
         Files.writeString(written.resolve(DOCUMENT), document.toPrettyString());
-        delete(folder);
+        DurableFiles.deleteTree(folder);
         Files.createDirectories(folder.getParent());
         Files.move(written, folder, StandardCopyOption.ATOMIC_MOVE);
         return new CacheEntry(
@@ -68,7 +67,7 @@ record CacheEntry(Path folder, List<Path> files) {
         }
         Optional<CacheEntry> entry = asWritten(folder);
         if (entry.isEmpty()) {
-            delete(folder);
+            DurableFiles.deleteTree(folder);
         }
         return entry;
     }
@@ -120,7 +119,7 @@ record CacheEntry(Path folder, List<Path> files) {
             Path document = folder.resolve(DOCUMENT);
             if (!Files.exists(document)
                     || Files.getLastModifiedTime(document).toInstant().isBefore(since)) {
-                delete(folder);
+                DurableFiles.deleteTree(folder);
             }
         }
     }
@@ -142,19 +141,5 @@ record CacheEntry(Path folder, List<Path> files) {
 
     private static String name(Path folder, Path file) {
         return folder.relativize(file).toString().replace('\\', '/');
-    }
-
-    /** Removes a file or a folder with all that is in it, if there is one. */
-    static void delete(Path path) throws IOException {
-        if (Files.notExists(path)) {
-            return;
-        }
-        List<Path> all = new ArrayList<>();
-        try (Stream<Path> paths = Files.walk(path)) {
-            paths.sorted(Comparator.reverseOrder()).forEach(all::add);
-        }
-        for (Path each : all) {
-            Files.delete(each);
-        }
     }
 }

@@ -22,6 +22,7 @@ import org.apache.spark.sql.api.java.UDF2;
 import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.types.DataTypes;
 import org.osteocohort.problem.BadInputException;
+import org.osteocohort.publish.DurableFiles;
 import org.osteocohort.publish.PublishingException;
 import org.osteocohort.source.CanonicalRows;
 import org.osteocohort.source.files.FailedRead;
@@ -59,7 +60,7 @@ final class RowEntries {
 
     /** Removes what a run that was killed has left. */
     void clear() throws IOException {
-        CacheEntry.delete(staging);
+        DurableFiles.deleteTree(staging);
     }
 
     /** The entries that can be believed, by source file; each is read to its end for that. */

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.osteocohort.table.Column;
 import org.osteocohort.table.ColumnType;
@@ -31,22 +30,9 @@ final class FooterDescription {
         Map<String, String> pairs = new LinkedHashMap<>();
         pairs.put(TABLE, table.name());
         pairs.put(GRAIN, table.grain());
-        pairs.put(COLUMNS, text(columns(table)));
+        pairs.put(COLUMNS, text(ColumnDictionary.of(table)));
         pairs.put(OF_SPARK, text(sparkSchema(table)));
         return pairs;
-    }
-
-    private static ArrayNode columns(Table<?> table) {
-        ArrayNode columns = JSON.createArrayNode();
-        for (Column column : table.columns()) {
-            columns.addObject()
-                    .put("name", column.name())
-                    .put("type", column.type().name().toLowerCase(Locale.ROOT))
-                    .put("unit", column.unit())
-                    .put("meaning", column.meaning())
-                    .put("source", column.source());
-        }
-        return columns;
     }
 
     /** The columns as Spark writes a schema down. */

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** File operations that survive a power cut: content and names are on the disk before anything points to them. */
-final class DurableFiles {
+public final class DurableFiles {
     private DurableFiles() {}
 
     static void write(Path file, String text) throws IOException {
@@ -49,7 +49,8 @@ final class DurableFiles {
         }
     }
 
-    static void deleteTree(Path folder) throws IOException {
+    /** Removes a folder with all that is in it, or a file, if there is one. */
+    public static void deleteTree(Path folder) throws IOException {
         if (Files.notExists(folder)) {
             return;
         }

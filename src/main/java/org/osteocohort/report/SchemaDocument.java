@@ -9,8 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
-import org.osteocohort.table.Column;
+import org.osteocohort.parquet.ColumnDictionary;
 
 /** {@code schema.json}: the version of the contract, and every table of a run with its folder, grain and columns; the same bytes on every machine. */
 public final class SchemaDocument {
@@ -47,14 +46,6 @@ public final class SchemaDocument {
         table.put("name", entry.table().name());
         table.put("folder", entry.folder().label());
         table.put("grain", entry.table().grain());
-        ArrayNode columns = table.putArray("columns");
-        for (Column column : entry.table().columns()) {
-            columns.addObject()
-                    .put("name", column.name())
-                    .put("type", column.type().name().toLowerCase(Locale.ROOT))
-                    .put("unit", column.unit())
-                    .put("meaning", column.meaning())
-                    .put("source", column.source());
-        }
+        table.set("columns", ColumnDictionary.of(entry.table()));
     }
 }

@@ -3,28 +3,16 @@ package org.osteocohort.assess;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.osteocohort.ehr.ObservationPeriod;
 import org.osteocohort.source.CanonicalRow;
 import org.osteocohort.source.CanonicalRows;
-import org.osteocohort.testkit.ShippedStudy;
 
 /** When a child was observed, told by times of care where no period of observation is told. */
 class ContactsTest {
-    private static final Study STUDY = new Study(
-            ShippedStudy.CODE_SETS,
-            ShippedStudy.RULES,
-            Plausibility.read(ShippedStudy.FOLDER.resolve("codes"), new ArrayList<>()),
-            List.of(),
-            null,
-            null,
-            Map.of());
-
     private static Row row(String part, CanonicalRow value) {
         return CanonicalRow.part(CanonicalRows.SCHEMA)
                 .with(CanonicalRows.PATIENT_ID, "North:1")
@@ -48,7 +36,11 @@ class ContactsTest {
     }
 
     private static List<ObservationPeriod> observed(Row... times) {
-        PatientRows child = new PatientRows("North:1", STUDY, new ResultCheck(STUDY), new Quarantine(row -> {}));
+        PatientRows child = new PatientRows(
+                "North:1",
+                ShippedAssessment.STUDY,
+                new ResultCheck(ShippedAssessment.STUDY),
+                new Quarantine(row -> {}));
         Row patient = row(
                 CanonicalRows.PATIENT,
                 CanonicalRow.part(CanonicalRows.PATIENT_TYPE)

@@ -6,25 +6,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.osteocohort.ehr.PatientHistory;
 import org.osteocohort.source.CanonicalRow;
 import org.osteocohort.source.CanonicalRows;
-import org.osteocohort.testkit.ShippedStudy;
 
 /** Rows of a child with an identifier that another row of the table has already. */
 class DuplicateRowsTest {
-    private static final Study STUDY = new Study(
-            ShippedStudy.CODE_SETS,
-            ShippedStudy.RULES,
-            Plausibility.read(ShippedStudy.FOLDER.resolve("codes"), new ArrayList<>()),
-            List.of(),
-            null,
-            null,
-            Map.of());
-
     private final List<String> quarantined = new ArrayList<>();
 
     private static Row row(String table, int line, String part, CanonicalRow value) {
@@ -71,7 +60,8 @@ class DuplicateRowsTest {
     private PatientHistory history(Row... rows) {
         Quarantine quarantine = new Quarantine(put -> quarantined.add(
                 put.sourceTable() + " line " + put.line() + " " + put.sourceColumn() + " " + put.rule()));
-        PatientRows child = new PatientRows("North:1", STUDY, new ResultCheck(STUDY), quarantine);
+        PatientRows child = new PatientRows(
+                "North:1", ShippedAssessment.STUDY, new ResultCheck(ShippedAssessment.STUDY), quarantine);
         child.add(row(
                 "person",
                 2,

@@ -3,8 +3,6 @@ package org.osteocohort.assess;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -14,18 +12,9 @@ import org.osteocohort.ehr.PatientHistory;
 import org.osteocohort.measure.tally.Tally;
 import org.osteocohort.source.CanonicalRow;
 import org.osteocohort.source.CanonicalRows;
-import org.osteocohort.testkit.ShippedStudy;
 
 /** What counts as a row that cannot be used, and what as a cell of a row that is used without it. */
 class QuarantineTest {
-    private static final Study STUDY = new Study(
-            ShippedStudy.CODE_SETS,
-            ShippedStudy.RULES,
-            Plausibility.read(ShippedStudy.FOLDER.resolve("codes"), new ArrayList<>()),
-            List.of(),
-            null,
-            null,
-            Map.of());
     private static final LocalDate DAY = LocalDate.parse("2016-05-05");
 
     private static CanonicalRow canonical(String table) {
@@ -90,7 +79,8 @@ class QuarantineTest {
     /** What one row of a child counts as; the row is used when the history holds it. */
     private static String judged(CanonicalRow row) {
         Quarantine quarantine = new Quarantine(put -> {});
-        PatientRows child = new PatientRows("North:1", STUDY, new ResultCheck(STUDY), quarantine);
+        PatientRows child = new PatientRows(
+                "North:1", ShippedAssessment.STUDY, new ResultCheck(ShippedAssessment.STUDY), quarantine);
         child.add(patient());
         child.add(row.row());
         PatientHistory history = child.history().orElseThrow();

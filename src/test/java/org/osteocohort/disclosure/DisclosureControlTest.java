@@ -3,7 +3,6 @@ package org.osteocohort.disclosure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -21,18 +20,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.osteocohort.job.ReportSettings;
-import org.osteocohort.measure.Measures;
 import org.osteocohort.measure.cohort.AttritionRow;
 import org.osteocohort.measure.cohort.CauseProfileRow;
 import org.osteocohort.measure.population.ItemKind;
 import org.osteocohort.measure.population.StudyFrame;
 import org.osteocohort.measure.population.StudyItem;
-import org.osteocohort.measure.population.StudyPhenotype;
 import org.osteocohort.measure.prevalence.PrevalenceRow;
 import org.osteocohort.measure.quality.DataQualityRow;
 import org.osteocohort.measure.tally.TableRows;
-import org.osteocohort.measure.tally.Tally;
 import org.osteocohort.measure.treatment.TreatmentCoverageRow;
 import org.osteocohort.statistics.AgeBand;
 import org.osteocohort.statistics.StandardPopulation;
@@ -57,25 +52,14 @@ class DisclosureControlTest {
             new StandardPopulation("even", List.of(new StandardPopulation.AgeGroup(new AgeBand(0, 18), 1)));
 
     private static List<TableRows<?>> reports(long seed, int children) {
-        StudyFrame frame = new StudyFrame(
-                        LocalDate.of(2020, 1, 1),
-                        LocalDate.of(2021, 12, 31),
-                        0,
-                        19,
-                        List.of(new StudyPhenotype("ISCD_2019", true), new StudyPhenotype("DX_CODE", false)),
-                        List.of("north", "south"),
-                        List.of(
-                                new StudyItem(ItemKind.SECONDARY_CAUSE, "cerebral_palsy"),
-                                new StudyItem(ItemKind.SECONDARY_CAUSE, "metabolic_condition.lysosomal"),
-                                new StudyItem(ItemKind.SECONDARY_CAUSE, "metabolic_condition.homocystinuria"),
-                                new StudyItem(ItemKind.MEDICATION, "steroids"),
-                                new StudyItem(ItemKind.MEDICATION, "corticosteroids")),
-                        ReportSettings.USUAL)
+        StudyFrame frame = TwoSites.frame(
+                        new StudyItem(ItemKind.SECONDARY_CAUSE, "cerebral_palsy"),
+                        new StudyItem(ItemKind.SECONDARY_CAUSE, "metabolic_condition.lysosomal"),
+                        new StudyItem(ItemKind.SECONDARY_CAUSE, "metabolic_condition.homocystinuria"),
+                        new StudyItem(ItemKind.MEDICATION, "steroids"),
+                        new StudyItem(ItemKind.MEDICATION, "corticosteroids"))
                 .standardizedTo(List.of(EVEN));
-        Measures measures = Measures.of(frame);
-        Tally tally = new Tally();
-        RandomChildren.of(seed, children).forEach(child -> measures.observe(child, tally));
-        return measures.rows(tally);
+        return TwoSites.counted(frame, RandomChildren.of(seed, children));
     }
 
     private static List<TableRows<?>> disclosed(List<TableRows<?>> reports) {

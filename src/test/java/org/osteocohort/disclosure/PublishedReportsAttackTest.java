@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,14 +22,7 @@ import org.osteocohort.disclosure.attack.IntervalAttack;
 import org.osteocohort.disclosure.attack.Published;
 import org.osteocohort.disclosure.attack.PublishedReports;
 import org.osteocohort.disclosure.attack.SmallSystems;
-import org.osteocohort.job.ReportSettings;
-import org.osteocohort.measure.Measures;
-import org.osteocohort.measure.population.ItemKind;
-import org.osteocohort.measure.population.StudyFrame;
-import org.osteocohort.measure.population.StudyItem;
-import org.osteocohort.measure.population.StudyPhenotype;
 import org.osteocohort.measure.tally.TableRows;
-import org.osteocohort.measure.tally.Tally;
 import org.osteocohort.phenotype.Assessment;
 import org.osteocohort.report.TableFiles;
 import org.osteocohort.testkit.RandomChildren;
@@ -38,27 +30,9 @@ import org.osteocohort.testkit.RandomChildren;
 /** A reader of all report files of a run, or of a sequence of runs, who knows their columns and nothing of this package. */
 class PublishedReportsAttackTest {
     private static final int THRESHOLD = 11;
-    private static final StudyFrame FRAME = new StudyFrame(
-            LocalDate.of(2020, 1, 1),
-            LocalDate.of(2021, 12, 31),
-            0,
-            19,
-            List.of(new StudyPhenotype("ISCD_2019", true), new StudyPhenotype("DX_CODE", false)),
-            List.of("north", "south"),
-            List.of(
-                    new StudyItem(ItemKind.SECONDARY_CAUSE, "cerebral_palsy"),
-                    new StudyItem(ItemKind.MEDICATION, "corticosteroids")),
-            ReportSettings.USUAL);
 
     @TempDir
     Path folder;
-
-    private static List<TableRows<?>> counted(List<Assessment> children) {
-        Measures measures = Measures.of(FRAME);
-        Tally tally = new Tally();
-        children.forEach(child -> measures.observe(child, tally));
-        return measures.rows(tally);
-    }
 
     private PublishedReports published(List<TableRows<?>> tables, String name) throws IOException, SQLException {
         Path reports = Files.createDirectory(folder.resolve(name));
@@ -97,7 +71,7 @@ class PublishedReportsAttackTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
     void noHiddenNumberOfAPopulationIsTold(int seed) throws IOException, SQLException {
-        List<TableRows<?>> counted = counted(RandomChildren.of(seed, 200 * seed));
+        List<TableRows<?>> counted = TwoSites.counted(TwoSites.FRAME, RandomChildren.of(seed, 200 * seed));
         Map<String, Long> real = published(counted, "real").numbers();
         PublishedReports reports =
                 published(new DisclosureControl(THRESHOLD).apply(counted).tables(), "shown");
@@ -115,7 +89,8 @@ class PublishedReportsAttackTest {
         Map<String, Set<Long>> everShown = new HashMap<>();
         for (int night = 0; night < 4; night++) {
             // A few leave every night, and a few come.
-            List<TableRows<?>> counted = counted(everybody.subList(3 * night, 390 + 9 * night));
+            List<TableRows<?>> counted =
+                    TwoSites.counted(TwoSites.FRAME, everybody.subList(3 * night, 390 + 9 * night));
             Disclosed disclosed = new DisclosureControl(THRESHOLD).apply(counted, ledger);
             ledger = disclosed.released();
             Map<String, Long> real = published(counted, "real" + night).numbers();
@@ -155,7 +130,7 @@ class PublishedReportsAttackTest {
     /** The proof that the attacker can win, and that what is hidden beside small numbers is hidden for a reason. */
     @Test
     void aNumberThatIsShownAgainTellsOthers() throws IOException, SQLException {
-        List<TableRows<?>> counted = counted(RandomChildren.of(1, 200));
+        List<TableRows<?>> counted = TwoSites.counted(TwoSites.FRAME, RandomChildren.of(1, 200));
         Map<String, Long> real = published(counted, "real").numbers();
         PublishedReports reports =
                 published(new DisclosureControl(THRESHOLD).apply(counted).tables(), "shown");

@@ -2,7 +2,6 @@ package org.osteocohort.disclosure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,15 +10,8 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.osteocohort.disclosure.attack.IntervalAttack;
 import org.osteocohort.disclosure.attack.Published;
-import org.osteocohort.job.ReportSettings;
-import org.osteocohort.measure.Measures;
-import org.osteocohort.measure.population.ItemKind;
-import org.osteocohort.measure.population.StudyFrame;
-import org.osteocohort.measure.population.StudyItem;
-import org.osteocohort.measure.population.StudyPhenotype;
 import org.osteocohort.measure.prevalence.PrevalenceRow;
 import org.osteocohort.measure.tally.TableRows;
-import org.osteocohort.measure.tally.Tally;
 import org.osteocohort.testkit.RandomChildren;
 
 /** A reader of the table prevalence, who knows how it is made, goes over all its rows together. */
@@ -29,21 +21,7 @@ class ReportAttackTest {
     private static final List<String> DENOMINATORS = List.of("whole_period", "day_one", "observed");
 
     private static List<TableRows<?>> reports() {
-        StudyFrame frame = new StudyFrame(
-                LocalDate.of(2020, 1, 1),
-                LocalDate.of(2021, 12, 31),
-                0,
-                19,
-                List.of(new StudyPhenotype("ISCD_2019", true), new StudyPhenotype("DX_CODE", false)),
-                List.of("north", "south"),
-                List.of(
-                        new StudyItem(ItemKind.SECONDARY_CAUSE, "cerebral_palsy"),
-                        new StudyItem(ItemKind.MEDICATION, "corticosteroids")),
-                ReportSettings.USUAL);
-        Measures measures = Measures.of(frame);
-        Tally tally = new Tally();
-        RandomChildren.of(6, 400).forEach(child -> measures.observe(child, tally));
-        return measures.rows(tally).stream()
+        return TwoSites.counted(TwoSites.FRAME, RandomChildren.of(6, 400)).stream()
                 .filter(rows -> rows.table() == PrevalenceRow.TABLE)
                 .toList();
     }

@@ -1,11 +1,11 @@
 -- How many numbers of a run are those of the script, and how many are not. A number that the run hides is not compared.
-CREATE TABLE published AS
+CREATE MACRO numbers_in(folder) AS TABLE
 SELECT
     'prevalence' AS report,
     concat_ws('|', kind, item, case_class, prevalence_type, denominator_name, period, sex, age_group, age_band, race, ethnicity) AS place,
     unnest(['numerator', 'denominator']) AS what,
     unnest([numerator, denominator]) AS number
-FROM '${run}/reports/prevalence.parquet'
+FROM read_parquet(folder || '/prevalence.parquet')
 WHERE kind IN ('secondary_cause', 'phenotype') AND site = 'all'
 UNION ALL
 SELECT
@@ -13,8 +13,11 @@ SELECT
     concat_ws('|', kind, item, case_class, denominator_name, period, sex, age_group, age_band, race, ethnicity),
     unnest(['persons_followed', 'persons_at_risk', 'events', 'person_days']),
     unnest([persons_followed, persons_at_risk, events, person_days])
-FROM '${run}/reports/incidence.parquet'
-WHERE kind IN ('secondary_cause', 'phenotype') AND site = 'all'
+FROM read_parquet(folder || '/incidence.parquet')
+WHERE kind IN ('secondary_cause', 'phenotype') AND site = 'all';
+
+CREATE TABLE published AS
+FROM numbers_in('${run}/reports')
 UNION ALL
 SELECT 'tags', item, 'children', count(DISTINCT patient_id)
 FROM '${run}/restricted/tags/*.parquet'
@@ -22,19 +25,7 @@ WHERE role IN ('secondary_cause', 'lifestyle_cause', 'treatment', 'osteoporosis_
 GROUP BY item;
 
 CREATE TABLE scripted AS
-SELECT
-    'prevalence' AS report,
-    concat_ws('|', kind, item, case_class, prevalence_type, denominator_name, period, sex, age_group, age_band, race, ethnicity) AS place,
-    unnest(['numerator', 'denominator']) AS what,
-    unnest([numerator, denominator]) AS number
-FROM '${out}/prevalence.parquet'
-UNION ALL
-SELECT
-    'incidence',
-    concat_ws('|', kind, item, case_class, denominator_name, period, sex, age_group, age_band, race, ethnicity),
-    unnest(['persons_followed', 'persons_at_risk', 'events', 'person_days']),
-    unnest([persons_followed, persons_at_risk, events, person_days])
-FROM '${out}/incidence.parquet'
+FROM numbers_in('${out}')
 UNION ALL
 SELECT 'tags', item, 'children', children FROM '${out}/tagged.parquet';
 

@@ -90,7 +90,7 @@ GROUP BY kind, item, case_class, denominator_name, period, age_group, age_band, 
 
 COPY (
     SELECT
-        w.kind, w.item, w.case_class, f.* EXCLUDE (persons, days),
+        w.kind, w.item, w.case_class, 'all' AS site, f.* EXCLUDE (persons, days),
         f.persons AS persons_followed,
         f.persons - coalesce(t.persons_lost, 0) AS persons_at_risk,
         coalesce(t.events, 0) AS events,

@@ -75,7 +75,7 @@ CREATE MACRO wilson(x, n, side) AS
 
 COPY (
     SELECT
-        w.kind, w.item, w.case_class, d.*,
+        w.kind, w.item, w.case_class, 'all' AS site, d.*,
         coalesce(n.numerator, 0) AS numerator,
         coalesce(n.numerator, 0) / d.denominator AS estimate,
         wilson(coalesce(n.numerator, 0), d.denominator, -1) AS ci_low,

@@ -219,11 +219,36 @@ SELECT place(c, concat_ws('|', kind, item, case_class, denominator_name, 'study'
 FROM incidence, (SELECT unnest(['events', 'person_days']) AS c)
 WHERE period_kind <> 'study' AND denominator_name IN ('observed', 'regular_care');
 
+-- Whether who is of a way in which causes and medications come together has any cause, and any medication.
+CREATE OR REPLACE TABLE ways (way VARCHAR, whoever VARCHAR, has BOOLEAN);
+INSERT INTO ways VALUES
+    ('cause_alone', 'secondary_cause', true), ('cause_alone', 'medication', false),
+    ('cause_and_medication', 'secondary_cause', true), ('cause_and_medication', 'medication', true),
+    ('medication_alone', 'secondary_cause', false), ('medication_alone', 'medication', true),
+    ('neither', 'secondary_cause', false), ('neither', 'medication', false);
+
 INSERT INTO sums
 -- Every child of a cohort has one etiology.
 SELECT place('cohort', concat_ws('|', phenotype, case_class), sex, age_group, age_band, 'all', 'all', 'all'), 'etiology',
     place('cause', concat_ws('|', phenotype, case_class, kind, item), sex, age_group, age_band, 'all', 'all', 'all')
 FROM cause_profile WHERE kind = 'etiology'
+UNION ALL
+-- Every child of a cohort is of one way in which causes and medications come together, and so is who has any of either.
+SELECT place('cohort', concat_ws('|', phenotype, case_class), sex, age_group, age_band, 'all', 'all', 'all'), 'overlap',
+    place('cause', concat_ws('|', phenotype, case_class, kind, item), sex, age_group, age_band, 'all', 'all', 'all')
+FROM cause_profile WHERE kind = 'overlap'
+UNION ALL
+SELECT place('cause', concat_ws('|', phenotype, case_class, 'any', whoever), sex, age_group, age_band, 'all', 'all', 'all'), 'overlap',
+    place('cause', concat_ws('|', phenotype, case_class, kind, item), sex, age_group, age_band, 'all', 'all', 'all')
+FROM cause_profile JOIN ways ON item = way AND has
+WHERE kind = 'overlap'
+UNION ALL
+-- All are who has any, and who is of a way without it.
+SELECT DISTINCT place('cohort', concat_ws('|', phenotype, case_class), sex, age_group, age_band, 'all', 'all', 'all'), whoever,
+    place('cause', concat_ws('|', phenotype, case_class, if(has, 'any', 'overlap'), if(has, whoever, item)),
+        sex, age_group, age_band, 'all', 'all', 'all')
+FROM cause_profile JOIN ways ON item = way
+WHERE kind = 'overlap'
 UNION ALL
 SELECT place(if(denominator_name = 'all_in_cohort', 'cohort', 'cohort_observed'),
         if(denominator_name = 'all_in_cohort', concat_ws('|', phenotype, case_class), concat_ws('|', phenotype, case_class, window_name)),
