@@ -53,19 +53,15 @@ class TallyTest {
         assertThat(seen).containsExactly("[a]=2", "[a, z]=4", "[b]=1");
     }
 
+    /** The hash of lists takes one letter more in a part for 31 letters more in the next. */
     @Test
     void cellsThatAreAlikeAreToldApartByTheirHash() {
         Set<Integer> hashes = new HashSet<>();
         int cells = 0;
-        for (int year = 2010; year < 2030; year++) {
-            for (int age = 0; age < 19; age++) {
-                for (String sex : List.of("female", "male", "unknown")) {
-                    for (String race : List.of("asian", "black", "white", "other", "unknown")) {
-                        hashes.add(TallyKey.of("m", "" + year, "observed", "" + age, sex, race)
-                                .hashCode());
-                        cells++;
-                    }
-                }
+        for (char first = 'A'; first <= 'z'; first++) {
+            for (char second = 'A'; second <= 'z'; second++) {
+                hashes.add(TallyKey.of("m", "" + first, "" + second).hashCode());
+                cells++;
             }
         }
         assertThat(hashes).hasSize(cells);
