@@ -75,10 +75,10 @@ final class CohortAssessment {
 
     private Tally anew(Job usable, Study study, String asked, String attempts) {
         stage.accept("reading the extracts");
-        Dataset<Row> records =
+        Dataset<Row> bundles =
                 cache.rows(usable.extracts(), study.codeSets(), inputs::files, () -> inputs.requireUnchanged(usable));
         stage.accept("assessing the children");
-        Tally tally = AssessmentStage.assess(records, study, Extracts.partitions(usable.extracts()), attempts);
+        Tally tally = AssessmentStage.assess(bundles, study, Extracts.partitions(usable.extracts()), attempts);
         inputs.requireUnchanged(usable);
         InputChecks.require(tally, usable);
         QualityGate.require(tally, usable, study);

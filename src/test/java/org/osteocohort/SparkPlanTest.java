@@ -29,6 +29,7 @@ import org.osteocohort.job.Job;
 import org.osteocohort.job.JobReader;
 import org.osteocohort.measure.tally.Tally;
 import org.osteocohort.source.Extracts;
+import org.osteocohort.source.bundle.Bundles;
 import org.osteocohort.testkit.ShippedStudy;
 import org.osteocohort.testkit.SparkExtension;
 import org.osteocohort.testkit.SparkWork;
@@ -81,7 +82,9 @@ class SparkPlanTest {
         spark.listenerManager().register(listener);
         try {
             SparkWork<Tally> work = SparkWork.during(
-                    spark, () -> AssessmentStage.assess(reading.value(), study, partitions, attempts.toString()));
+                    spark,
+                    () -> AssessmentStage.assess(
+                            Bundles.of(reading.value()), study, partitions, attempts.toString()));
             return new Queries(work, plans, collected);
         } finally {
             spark.listenerManager().unregister(listener);
@@ -141,7 +144,9 @@ class SparkPlanTest {
     @Test
     void ofEachTableOnlyTheAskedColumnsAreReadAndEachOnce() {
         Map<String, String> read = new TreeMap<>();
-        for (FileSourceScanExec scan : small.steps(FileSourceScanExec.class)) {
+        List<FileSourceScanExec> scans = new ArrayList<>();
+        gather(reading.value().queryExecution().executedPlan(), FileSourceScanExec.class, scans);
+        for (FileSourceScanExec scan : scans) {
             String table = scan.relation().location().rootPaths().head().getName();
             String columns = String.join(" ", scan.requiredSchema().fieldNames());
             assertThat(read.put(table, columns)).as("read once: " + table).isNull();

@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.when;
 
 import java.util.List;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -19,7 +18,7 @@ import org.apache.spark.util.SerializableConfiguration;
 import org.osteocohort.measure.tally.Tally;
 import org.osteocohort.measure.tally.TallyRow;
 import org.osteocohort.problem.BadInputException;
-import org.osteocohort.source.CanonicalRows;
+import org.osteocohort.source.bundle.Bundles;
 import org.osteocohort.source.files.FailedRead;
 
 /** The one Spark job of a run: scan, shuffle by child, assess, write the restricted rows, add up the tallies. */
@@ -34,7 +33,7 @@ public final class AssessmentStage {
     /**
      * Assesses every child.
      *
-     * @param records rows in the shape of {@link CanonicalRows}
+     * @param bundles in the shape of {@link Bundles#SCHEMA}
      * @param partitions into how many parts the children are divided; the same number gives the same files
      * @param attempts an existing folder for the tasks' files, a local path or a URL that every worker reaches; {@link
      *     AttemptFiles} then brings them to their place
@@ -42,17 +41,16 @@ public final class AssessmentStage {
      * @throws BadInputException when a file of an extract turns out to be damaged while it is scanned
      * @throws org.osteocohort.publish.PublishingException when the tasks cannot write
      */
-    public static Tally assess(Dataset<Row> records, Study study, int partitions, String attempts) {
+    public static Tally assess(Dataset<Row> bundles, Study study, int partitions, String attempts) {
         Broadcast<Study> broadcast = JavaSparkContext.fromSparkContext(
-                        records.sparkSession().sparkContext())
+                        bundles.sparkSession().sparkContext())
                 .broadcast(study);
         SerializableConfiguration hadoop = new SerializableConfiguration(
-                records.sparkSession().sparkContext().hadoopConfiguration());
+                bundles.sparkSession().sparkContext().hadoopConfiguration());
         // Rows of nobody have only their place to be spread and ordered by.
-        Column nobodys = when(col(CanonicalRows.PATIENT_ID).isNull(), col(CanonicalRows.ORIGIN));
-        Column place = concat_ws("#", nobodys.getField("file"), nobodys.getField("line"));
-        Dataset<Row> counts = records.repartition(partitions, coalesce(col(CanonicalRows.PATIENT_ID), place))
-                .sortWithinPartitions(col(CanonicalRows.PATIENT_ID), nobodys)
+        Column place = concat_ws("#", col(Bundles.FILE), col(Bundles.LINE));
+        Dataset<Row> counts = bundles.repartition(partitions, coalesce(col(Bundles.PATIENT_ID), place))
+                .sortWithinPartitions(col(Bundles.PATIENT_ID), col(Bundles.SITE), col(Bundles.FILE), col(Bundles.LINE))
                 .mapPartitions(new PartitionAssessor(broadcast, attempts, hadoop), Encoders.row(COUNTS))
                 .groupBy(col("measure"), col("cell"))
                 .agg(sum(col("count")));

@@ -19,7 +19,7 @@ import org.osteocohort.phenotype.Assessment;
 import org.osteocohort.phenotype.Assessor;
 
 /**
- * Assesses the children of one partition, whose rows come sorted by child: writes their restricted rows to files of
+ * Assesses the children of one partition, whose bundles come sorted by child: writes their restricted rows to files of
  * this task's own and gives back its tally. Only a task that ends well hands on the names of its files, so a task that
  * is tried again leaves nothing behind that anybody reads.
  */
@@ -37,7 +37,7 @@ final class PartitionAssessor implements MapPartitionsFunction<Row, Row> {
     }
 
     @Override
-    public Iterator<Row> call(Iterator<Row> rows) throws IOException {
+    public Iterator<Row> call(Iterator<Row> bundles) throws IOException {
         Study asked = study.value();
         Assessor assessor = asked.assessor();
         Measures measures = asked.measures();
@@ -48,7 +48,7 @@ final class PartitionAssessor implements MapPartitionsFunction<Row, Row> {
         try (AttemptFolder folder = AttemptFolder.make(attempts, name, hadoop.value());
                 RestrictedFiles files = new RestrictedFiles(asked.frame(), folder.path(), partition, attempt)) {
             Quarantine quarantine = new Quarantine(files::write);
-            Iterator<PatientHistory> children = new PatientIterator(rows, asked, quarantine);
+            Iterator<PatientHistory> children = new PatientIterator(bundles, asked, quarantine);
             while (children.hasNext()) {
                 PatientHistory history = children.next();
                 String site = history.patient().site();

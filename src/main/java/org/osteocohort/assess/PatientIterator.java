@@ -2,35 +2,44 @@ package org.osteocohort.assess;
 
 import java.util.Iterator;
 import java.util.NoSuchElementException;
-import java.util.Objects;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.osteocohort.ehr.PatientHistory;
+import org.osteocohort.source.bundle.Bundles;
+import org.osteocohort.source.bundle.PackedRows;
 
 /**
- * Children one after the other from rows that come sorted by child; holds the rows of one child only. Rows of nobody
+ * Children one after the other from bundles that come sorted by child; holds the rows of one child only. Rows of nobody
  * come first and go to the quarantine.
  */
 final class PatientIterator implements Iterator<PatientHistory> {
-    private final Iterator<Row> rows;
+    private static final int PATIENT_ID = Bundles.SCHEMA.fieldIndex(Bundles.PATIENT_ID);
+    private static final int SITE = Bundles.SCHEMA.fieldIndex(Bundles.SITE);
+    private static final int FILE = Bundles.SCHEMA.fieldIndex(Bundles.FILE);
+    private static final int ROWS = Bundles.SCHEMA.fieldIndex(Bundles.ROWS);
+
+    private final Iterator<Row> bundles;
     private final Study study;
     private final ResultCheck resultCheck;
     private final Quarantine quarantine;
+    private final SourceRowReader reader = new SourceRowReader();
     private Row ahead;
     private PatientHistory next;
 
-    PatientIterator(Iterator<Row> rows, Study study, Quarantine quarantine) {
+    /** @param bundles in the shape of {@link Bundles#SCHEMA} */
+    PatientIterator(Iterator<Row> bundles, Study study, Quarantine quarantine) {
         this.study = study;
         this.resultCheck = new ResultCheck(study);
-        this.rows = rows;
+        this.bundles = bundles;
         this.quarantine = quarantine;
-        this.ahead = rows.hasNext() ? rows.next() : null;
+        advance();
     }
 
     @Override
     public boolean hasNext() {
         while (next == null && ahead != null) {
-            if (ahead.isNullAt(CanonicalPositions.PATIENT_ID)) {
-                quarantine.see(ahead);
+            if (ahead.isNullAt(PATIENT_ID)) {
+                read().forEachRemaining(quarantine::see);
                 quarantine.flush();
                 advance();
             } else {
@@ -51,10 +60,10 @@ final class PatientIterator implements Iterator<PatientHistory> {
     }
 
     private PatientHistory gather() {
-        String patientId = ahead.getString(CanonicalPositions.PATIENT_ID);
+        String patientId = ahead.getString(PATIENT_ID);
         PatientRows child = new PatientRows(patientId, study, resultCheck, quarantine);
-        while (ahead != null && Objects.equals(ahead.getString(CanonicalPositions.PATIENT_ID), patientId)) {
-            child.add(ahead);
+        while (ahead != null && patientId.equals(ahead.getString(PATIENT_ID))) {
+            read().forEachRemaining(child::add);
             advance();
         }
         PatientHistory history = child.history().orElse(null);
@@ -62,7 +71,25 @@ final class PatientIterator implements Iterator<PatientHistory> {
         return history;
     }
 
+    /** The rows of the bundle ahead. */
+    private Iterator<SourceRow> read() {
+        String site = ahead.getString(SITE);
+        String file = ahead.getString(FILE);
+        Iterator<InternalRow> packed = PackedRows.in(ahead.getAs(ROWS));
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return packed.hasNext();
+            }
+
+            @Override
+            public SourceRow next() {
+                return reader.read(packed.next(), site, file);
+            }
+        };
+    }
+
     private void advance() {
-        ahead = rows.hasNext() ? rows.next() : null;
+        ahead = bundles.hasNext() ? bundles.next() : null;
     }
 }

@@ -5,28 +5,29 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.apache.spark.sql.Row;
+import org.osteocohort.assess.SourceRow.Death;
+import org.osteocohort.assess.SourceRow.Event;
+import org.osteocohort.assess.SourceRow.Observation;
+import org.osteocohort.assess.SourceRow.Person;
+import org.osteocohort.assess.SourceRow.Stay;
 import org.osteocohort.ehr.ClinicalEvent;
-import org.osteocohort.ehr.DatePrecision;
 import org.osteocohort.ehr.ObservationPeriod;
 import org.osteocohort.ehr.Patient;
 import org.osteocohort.ehr.PatientHistory;
-import org.osteocohort.ehr.Sex;
 import org.osteocohort.ehr.Visit;
-import org.osteocohort.ehr.VisitKind;
 import org.osteocohort.source.FaultRule;
 
 /**
- * The canonical rows of one child, gathered into a history. What the rows show together to be wrong goes to the
- * quarantine, nothing is dropped in silence.
+ * The rows of one child, gathered into a history. What the rows show together to be wrong goes to the quarantine, nothing
+ * is dropped in silence.
  */
 final class PatientRows {
     private final String patientId;
     private final Study study;
     private final ResultCheck resultCheck;
     private final Quarantine quarantine;
-    private final List<Row> patients = new ArrayList<>();
-    private final List<Row> others = new ArrayList<>();
+    private final List<SourceRow> persons = new ArrayList<>();
+    private final List<SourceRow> others = new ArrayList<>();
 
     PatientRows(String patientId, Study study, ResultCheck resultCheck, Quarantine quarantine) {
         this.resultCheck = resultCheck;
@@ -36,170 +37,139 @@ final class PatientRows {
     }
 
     /** Takes a row; one without a part was told to be useless by its source already. */
-    void add(Row row) {
+    void add(SourceRow row) {
         quarantine.see(row);
-        if (!row.isNullAt(CanonicalPositions.PATIENT)) {
-            patients.add(row);
-        } else if (hasPart(row)) {
+        if (row.part() instanceof Person) {
+            persons.add(row);
+        } else if (row.part() != null) {
             others.add(row);
         }
     }
 
-    private static boolean hasPart(Row row) {
-        return !row.isNullAt(CanonicalPositions.OBSERVATION)
-                || !row.isNullAt(CanonicalPositions.VISIT)
-                || !row.isNullAt(CanonicalPositions.DEATH_DATE)
-                || !row.isNullAt(CanonicalPositions.EVENT);
-    }
-
     /** The child's history; empty when no row that can be used describes the child. */
     Optional<PatientHistory> history() {
-        if (patients.isEmpty()) {
-            others.forEach(row -> put(row, null, FaultRule.UNKNOWN_PERSON));
+        if (persons.isEmpty()) {
+            others.forEach(row -> quarantine.put(row.place(), null, FaultRule.UNKNOWN_PERSON));
             return Optional.empty();
         }
-        // By content, so that the order of rows in the files does not decide who the child is.
-        patients.sort(Comparator.comparing(
-                        (Row row) -> row.getStruct(CanonicalPositions.PATIENT).mkString("|"))
-                .thenComparing(row -> row.getStruct(CanonicalPositions.ORIGIN).mkString("|")));
-        patients.stream().skip(1).forEach(row -> put(row, null, FaultRule.DUPLICATE_ID));
-        Row described = patients.get(0).getStruct(CanonicalPositions.PATIENT);
-        Lifetime lifetime = new Lifetime(
-                birthDate(described),
-                precision(described),
-                null,
-                study.lastDays().get(described.getString(0)),
-                study.plausibility().daysAfterDeath());
-        lifetime = lifetime.until(deathDate(lifetime));
+        Person person = person();
+        Lifetime lifetime = lifetime(person);
         List<ObservationPeriod> observation = new ArrayList<>();
         List<ObservationPeriod> contacts = new ArrayList<>();
         List<Visit> visits = new ArrayList<>();
         List<ClinicalEvent> events = new ArrayList<>();
         DuplicateRows duplicates = new DuplicateRows(others);
-        for (Row row : others) {
+        for (SourceRow row : others) {
             if (duplicates.isDuplicate(row)) {
-                putOnce(row, duplicates);
-            } else if (!row.isNullAt(CanonicalPositions.OBSERVATION)) {
-                observation(row).ifPresent((isContact(row) ? contacts : observation)::add);
-            } else if (!row.isNullAt(CanonicalPositions.VISIT)) {
-                visit(row).ifPresent(visits::add);
-            } else if (!row.isNullAt(CanonicalPositions.EVENT)) {
-                event(row, lifetime).ifPresent(events::add);
+                if (duplicates.isNews(row)) {
+                    quarantine.put(row.place(), null, FaultRule.DUPLICATE_ID);
+                }
+            } else if (row.part() instanceof Observation time) {
+                period(row.place(), time).ifPresent((time.contact() ? contacts : observation)::add);
+            } else if (row.part() instanceof Stay stay) {
+                visit(row.place(), stay).ifPresent(visits::add);
+            } else if (row.part() instanceof Event event) {
+                event(row.place(), event, lifetime).ifPresent(events::add);
             }
         }
         List<ObservationPeriod> observed = observation.isEmpty() ? lifetime.spanOf(contacts) : observation;
-        return Optional.of(new PatientHistory(patient(described, lifetime), observed, visits, events));
+        return Optional.of(new PatientHistory(patient(person, lifetime), observed, visits, events));
     }
 
-    private static boolean isContact(Row row) {
-        Row period = row.getStruct(CanonicalPositions.OBSERVATION);
-        return !period.isNullAt(2) && period.getBoolean(2);
+    /** By content, so that the order of rows in the files does not decide who the child is. */
+    private Person person() {
+        persons.sort(Comparator.<SourceRow, String>comparing(row -> row.part().toString())
+                .thenComparing(SourceRow::place));
+        persons.stream().skip(1).forEach(row -> quarantine.put(row.place(), null, FaultRule.DUPLICATE_ID));
+        return (Person) persons.get(0).part();
     }
 
-    private void put(Row row, String field, FaultRule rule) {
-        quarantine.put(row.getStruct(CanonicalPositions.ORIGIN), field, rule);
-    }
-
-    private void putCell(Row row, String field, FaultRule rule) {
-        quarantine.putCell(row.getStruct(CanonicalPositions.ORIGIN), field, rule);
-    }
-
-    private void putOnce(Row row, DuplicateRows duplicates) {
-        if (duplicates.isNews(row)) {
-            put(row, null, FaultRule.DUPLICATE_ID);
-        }
-    }
-
-    private static LocalDate birthDate(Row patient) {
-        return patient.isNullAt(3) ? null : patient.getLocalDate(3);
-    }
-
-    private static DatePrecision precision(Row patient) {
-        return patient.isNullAt(3) ? null : DatePrecision.valueOf(patient.getString(4));
+    private Lifetime lifetime(Person person) {
+        Lifetime untold = new Lifetime(
+                person.birthDate(),
+                person.precision(),
+                null,
+                study.lastDays().get(person.site()),
+                study.plausibility().daysAfterDeath());
+        return untold.until(deathDate(untold));
     }
 
     /** The first day on which the child is said to have died, of those after birth; null when there is none. */
     private LocalDate deathDate(Lifetime lifetime) {
         LocalDate first = null;
-        for (Row row : others) {
-            if (!row.isNullAt(CanonicalPositions.DEATH_DATE)) {
-                LocalDate day = row.getLocalDate(CanonicalPositions.DEATH_DATE);
-                Optional<FaultRule> fault = lifetime.faultOf(day);
-                fault.ifPresent(rule -> put(row, "death_date", rule));
-                boolean earlier = first == null || day.isBefore(first);
-                first = fault.isEmpty() && earlier ? day : first;
+        for (SourceRow row : others) {
+            if (row.part() instanceof Death death) {
+                Optional<FaultRule> fault = lifetime.faultOf(death.day());
+                fault.ifPresent(rule -> quarantine.put(row.place(), "death_date", rule));
+                boolean earlier = first == null || death.day().isBefore(first);
+                first = fault.isEmpty() && earlier ? death.day() : first;
             }
         }
         return first;
     }
 
-    private Patient patient(Row row, Lifetime lifetime) {
+    private Patient patient(Person person, Lifetime lifetime) {
         return new Patient(
                 patientId,
-                row.getString(0),
-                row.getString(1),
-                row.isNullAt(2) ? Sex.UNKNOWN : Sex.valueOf(row.getString(2)),
+                person.site(),
+                person.subjectId(),
+                person.sex(),
                 lifetime.birthDate(),
                 lifetime.birthDatePrecision(),
-                row.getString(5),
-                row.getString(6),
+                person.race(),
+                person.ethnicity(),
                 lifetime.deathDate());
     }
 
-    private Optional<ObservationPeriod> observation(Row row) {
-        Row period = row.getStruct(CanonicalPositions.OBSERVATION);
-        if (period.isNullAt(0) || period.isNullAt(1)) {
-            put(row, period.isNullAt(0) ? "start" : "end", FaultRule.MISSING);
+    private Optional<ObservationPeriod> period(Place place, Observation time) {
+        if (time.start() == null || time.end() == null) {
+            quarantine.put(place, time.start() == null ? "start" : "end", FaultRule.MISSING);
             return Optional.empty();
         }
-        if (period.getLocalDate(1).isBefore(period.getLocalDate(0))) {
-            put(row, "end", FaultRule.END_BEFORE_START);
+        if (time.end().isBefore(time.start())) {
+            quarantine.put(place, "end", FaultRule.END_BEFORE_START);
             return Optional.empty();
         }
-        return Optional.of(new ObservationPeriod(period.getLocalDate(0), period.getLocalDate(1)));
+        return Optional.of(new ObservationPeriod(time.start(), time.end()));
     }
 
     /** A stay that ends before it starts is known by its start. */
-    private Optional<Visit> visit(Row row) {
-        Row visit = row.getStruct(CanonicalPositions.VISIT);
-        if (visit.isNullAt(0) || visit.isNullAt(2)) {
-            put(row, visit.isNullAt(0) ? "visit_id" : "start", FaultRule.MISSING);
+    private Optional<Visit> visit(Place place, Stay stay) {
+        if (stay.visitId() == null || stay.start() == null) {
+            quarantine.put(place, stay.visitId() == null ? "visit_id" : "start", FaultRule.MISSING);
             return Optional.empty();
         }
-        LocalDate start = visit.getLocalDate(2);
-        boolean endsBeforeStart = !visit.isNullAt(3) && visit.getLocalDate(3).isBefore(start);
-        if (endsBeforeStart) {
-            putCell(row, "end", FaultRule.END_BEFORE_START);
+        if (stay.endsBeforeStart()) {
+            quarantine.putCell(place, "end", FaultRule.END_BEFORE_START);
         }
-        LocalDate end = visit.isNullAt(3) || endsBeforeStart ? start : visit.getLocalDate(3);
-        return Optional.of(new Visit(visit.getString(0), VisitKind.valueOf(visit.getString(1)), start, end));
+        LocalDate end = stay.end() == null || stay.endsBeforeStart() ? stay.start() : stay.end();
+        return Optional.of(new Visit(stay.visitId(), stay.kind(), stay.start(), end));
     }
 
-    private Optional<ClinicalEvent> event(Row row, Lifetime lifetime) {
-        Row event = row.getStruct(CanonicalPositions.EVENT);
-        if (event.isNullAt(EventRow.DATE)) {
-            put(row, "date", FaultRule.MISSING);
+    private Optional<ClinicalEvent> event(Place place, Event event, Lifetime lifetime) {
+        if (event.date() == null) {
+            quarantine.put(place, "date", FaultRule.MISSING);
             return Optional.empty();
         }
-        Optional<FaultRule> fault = lifetime.faultOf(event.getLocalDate(EventRow.DATE));
+        Optional<FaultRule> fault = lifetime.faultOf(event.date());
         if (fault.isPresent()) {
-            put(row, "date", fault.get());
+            quarantine.put(place, "date", fault.get());
             return Optional.empty();
         }
-        if (EventRow.endsBeforeStart(event)) {
-            putCell(row, "end_date", FaultRule.END_BEFORE_START);
+        if (event.endsBeforeStart()) {
+            quarantine.putCell(place, "end_date", FaultRule.END_BEFORE_START);
         }
-        return Optional.of(plausible(row, EventRow.event(event)));
+        return Optional.of(plausible(place, event));
     }
 
     /** The event without the numbers that it cannot have. */
-    private ClinicalEvent plausible(Row row, ClinicalEvent event) {
+    private ClinicalEvent plausible(Place place, Event event) {
         Optional<FaultRule> ofResult = resultCheck.faultOf(event);
-        ofResult.ifPresent(rule -> put(row, "value", rule));
-        boolean ofSupply = study.plausibility().supplyIsOutOfRange(event);
+        ofResult.ifPresent(rule -> quarantine.put(place, "value", rule));
+        boolean ofSupply = study.plausibility().isOutOfRange(event.supply());
         if (ofSupply) {
-            putCell(row, "days_supply", FaultRule.OUT_OF_RANGE);
+            quarantine.putCell(place, "days_supply", FaultRule.OUT_OF_RANGE);
         }
-        return ofResult.isEmpty() && !ofSupply ? event : EventRow.without(event, ofResult.isPresent(), ofSupply);
+        return event.event(ofResult.isEmpty(), !ofSupply);
     }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.osteocohort.codes.CodeRow;
 import org.osteocohort.codes.Role;
-import org.osteocohort.ehr.ClinicalEvent;
+import org.osteocohort.ehr.DrugSupply;
 import org.osteocohort.problem.Problem;
 import org.osteocohort.yaml.YamlFile;
 import org.osteocohort.yaml.YamlObject;
@@ -99,10 +99,12 @@ record Plausibility(List<ResultRange> results, Range daysSupply, int daysAfterDe
         return unit.isEmpty() ? NO_UNIT : unit;
     }
 
-    /** Whether a drug record tells days that it cannot last. */
-    boolean supplyIsOutOfRange(ClinicalEvent event) {
-        return event.supply() != null
-                && event.supply().daysSupply() != null
-                && !daysSupply.contains(event.supply().daysSupply());
+    /**
+     * Whether a drug record tells days that it cannot last.
+     *
+     * @param supply null when the record is not of a drug
+     */
+    boolean isOutOfRange(DrugSupply supply) {
+        return supply != null && supply.daysSupply() != null && !daysSupply.contains(supply.daysSupply());
     }
 }

@@ -6,13 +6,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.Row;
-import org.osteocohort.ehr.EventDomain;
+import org.osteocohort.assess.SourceRow.Fault;
+import org.osteocohort.assess.SourceRow.Observation;
 import org.osteocohort.measure.quality.DataQualityMeasure;
 import org.osteocohort.measure.tally.Tally;
 import org.osteocohort.measure.tally.TallyKey;
 import org.osteocohort.report.QuarantineRow;
-import org.osteocohort.source.CanonicalRows;
 import org.osteocohort.source.FaultRule;
 
 /**
@@ -32,10 +31,6 @@ final class Quarantine {
     /** Drug records of which nobody can tell what drug they are; parts are site, table and column. */
     static final String UNMAPPED = DataQualityMeasure.UNMAPPED_DRUGS;
 
-    private static final int TABLE = 1;
-    private static final int LINE = 3;
-    private static final int ROWS_OF_FAULT = CanonicalRows.FAULT_TYPE.fieldIndex("rows");
-
     /** Writes one row. */
     interface Sink {
         void write(QuarantineRow row) throws IOException;
@@ -50,76 +45,53 @@ final class Quarantine {
         this.sink = sink;
     }
 
-    /** Counts a canonical row; its own fault, if it has one, waits to be written. */
-    void see(Row row) {
-        Row origin = row.getStruct(CanonicalPositions.ORIGIN);
-        if (isUnmappedDrug(row)) {
-            Row fault = row.getStruct(CanonicalPositions.FAULT);
-            TallyKey key = TallyKey.of(UNMAPPED, origin.getString(0), origin.getString(TABLE), fault.getString(0));
-            faults.computeIfAbsent(key, absent -> new long[1])[0] += fault.getLong(ROWS_OF_FAULT);
+    /** Counts a row; its own fault, if it has one, waits to be written. */
+    void see(SourceRow row) {
+        Place place = row.place();
+        Fault fault = row.fault();
+        if (fault != null && FaultRule.UNMAPPED_DRUG.label().equals(fault.rule())) {
+            TallyKey key = TallyKey.of(UNMAPPED, place.site(), place.table(), fault.column());
+            faults.computeIfAbsent(key, absent -> new long[1])[0] += fault.rows();
             return;
         }
         // What a source brought together from several rows is none of them.
-        boolean ofTheSource = row.isNullAt(CanonicalPositions.OBSERVATION) || !origin.isNullAt(LINE);
+        boolean ofTheSource = !(row.part() instanceof Observation) || place.line() != null;
         if (ofTheSource) {
-            rows.computeIfAbsent(List.of(origin.getString(0), origin.getString(TABLE)), key -> new long[1])[0]++;
+            rows.computeIfAbsent(List.of(place.site(), place.table()), key -> new long[1])[0]++;
         }
-        if (!row.isNullAt(CanonicalPositions.FAULT)) {
-            Row fault = row.getStruct(CanonicalPositions.FAULT);
-            write(origin, fault.getString(0), fault.getString(1));
-            count(
-                    canDoWithout(row)
-                            ? cell(origin, fault.getString(0))
-                            : fault(origin, fault.getString(0), fault.getString(1)));
+        if (fault != null) {
+            write(place, fault.column(), fault.rule());
+            boolean used = row.part() != null && row.part().canDoWithoutCell();
+            count(used ? cell(place, fault.column()) : fault(place, fault.column(), fault.rule()));
         }
-    }
-
-    /**
-     * Whether the row is used though a cell of it cannot be: a visit, or a drug record, whose end or amount is then
-     * unknown. A result without its number, or a patient without a birth date, has lost what it is about.
-     */
-    private static boolean canDoWithout(Row row) {
-        boolean ofDrug = !row.isNullAt(CanonicalPositions.EVENT)
-                && EventDomain.DRUG.name().equals(EventRow.domain(row.getStruct(CanonicalPositions.EVENT)));
-        return ofDrug || !row.isNullAt(CanonicalPositions.VISIT);
-    }
-
-    private static boolean isUnmappedDrug(Row row) {
-        return !row.isNullAt(CanonicalPositions.FAULT)
-                && FaultRule.UNMAPPED_DRUG
-                        .label()
-                        .equals(row.getStruct(CanonicalPositions.FAULT).getString(1));
     }
 
     /**
      * Puts a row away that the rows around it show to be wrong.
      *
-     * @param origin of the shape {@link CanonicalRows#ORIGIN_TYPE}
      * @param field of the canonical row; null when it is the row as a whole
      */
-    void put(Row origin, String field, FaultRule rule) {
-        write(origin, field, rule.label());
-        count(fault(origin, field, rule.label()));
+    void put(Place place, String field, FaultRule rule) {
+        write(place, field, rule.label());
+        count(fault(place, field, rule.label()));
     }
 
     /** Tells of a cell that cannot be used, of a row that is used without it. */
-    void putCell(Row origin, String field, FaultRule rule) {
-        write(origin, field, rule.label());
-        count(cell(origin, field));
+    void putCell(Place place, String field, FaultRule rule) {
+        write(place, field, rule.label());
+        count(cell(place, field));
     }
 
-    private void write(Row origin, String column, String rule) {
-        Long line = origin.isNullAt(LINE) ? null : origin.getLong(LINE);
-        waiting.add(new QuarantineRow(
-                origin.getString(0), origin.getString(TABLE), origin.getString(2), line, column, rule));
+    private void write(Place place, String column, String rule) {
+        waiting.add(new QuarantineRow(place.site(), place.table(), place.file(), place.line(), column, rule));
     }
 
-    private static TallyKey fault(Row origin, String column, String rule) {
-        return TallyKey.of(FAULTS, origin.getString(0), origin.getString(TABLE), column == null ? "" : column, rule);
+    private static TallyKey fault(Place place, String column, String rule) {
+        return TallyKey.of(FAULTS, place.site(), place.table(), column == null ? "" : column, rule);
     }
 
-    private static TallyKey cell(Row origin, String column) {
-        return TallyKey.of(CELL_FAULTS, origin.getString(0), origin.getString(TABLE), column);
+    private static TallyKey cell(Place place, String column) {
+        return TallyKey.of(CELL_FAULTS, place.site(), place.table(), column);
     }
 
     private void count(TallyKey key) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.osteocohort.codes.CodeKey;
-import org.osteocohort.ehr.ClinicalEvent;
 import org.osteocohort.source.FaultRule;
 
 /**
@@ -26,7 +25,7 @@ final class ResultCheck {
     }
 
     /** What is wrong with the number of an event's result; empty when nothing, or when there is none. */
-    Optional<FaultRule> faultOf(ClinicalEvent event) {
+    Optional<FaultRule> faultOf(SourceRow.Event event) {
         if (event.result() == null || event.result().value() == null) {
             return Optional.empty();
         }

@@ -2,7 +2,7 @@
  * The Spark shell around the clinical core: one shuffle brings a child's rows together, then each partition assesses
  * its children, writes their rows and counts them.
  *
- * <p>In: canonical rows of all extracts. Out: files of the restricted tables and one merged {@link
+ * <p>In: bundles of the canonical rows of all extracts. Out: files of the restricted tables and one merged {@link
  * org.osteocohort.measure.tally.Tally}. No row of a child ever reaches the driver.
  */
 package org.osteocohort.assess;

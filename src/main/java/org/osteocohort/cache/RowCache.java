@@ -19,6 +19,7 @@ import org.osteocohort.problem.BadInputException;
 import org.osteocohort.problem.Problem;
 import org.osteocohort.source.ExtractSource;
 import org.osteocohort.source.Extracts;
+import org.osteocohort.source.bundle.Bundles;
 
 /**
  * The canonical rows of source files, one entry a file. Files whose entry is there are not opened; all others are read in
@@ -44,7 +45,7 @@ final class RowCache {
     }
 
     /**
-     * All rows.
+     * All rows, in {@link Bundles}.
      *
      * @param opened the source files that had to be opened for them
      */
@@ -78,7 +79,7 @@ final class RowCache {
         }
         Optional<Dataset<Row>> fresh = unknownRows(all);
         if (!unknown.isEmpty()) {
-            entries.write(fresh.orElseThrow(), unknown);
+            entries.write(Bundles.of(fresh.orElseThrow()), unknown);
         }
         // Before anything is kept: an entry must be of the content that its key tells.
         requireUnchanged.run();

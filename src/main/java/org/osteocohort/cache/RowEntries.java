@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
@@ -24,7 +23,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.osteocohort.problem.BadInputException;
 import org.osteocohort.publish.DurableFiles;
 import org.osteocohort.publish.PublishingException;
-import org.osteocohort.source.CanonicalRows;
+import org.osteocohort.source.bundle.Bundles;
 import org.osteocohort.source.files.FailedRead;
 import org.osteocohort.source.files.SparkPath;
 
@@ -85,9 +84,8 @@ final class RowEntries {
         }
         UDF2<String, String, Integer> number = (site, file) -> numbers.getOrDefault(site + "\n" + file, NO_ENTRY);
         UserDefinedFunction entry = udf(number, DataTypes.IntegerType);
-        Column origin = col(CanonicalRows.ORIGIN);
         try {
-            rows.withColumn(ENTRY, entry.apply(origin.getField("site"), origin.getField("file")))
+            rows.withColumn(ENTRY, entry.apply(col(Bundles.SITE), col(Bundles.FILE)))
                     .write()
                     .mode(SaveMode.Overwrite)
                     .partitionBy(ENTRY)
@@ -135,10 +133,10 @@ final class RowEntries {
             clear();
         }
         if (files.isEmpty()) {
-            return spark.createDataFrame(List.of(), CanonicalRows.SCHEMA);
+            return spark.createDataFrame(List.of(), Bundles.SCHEMA);
         }
         return spark.read()
-                .schema(CanonicalRows.SCHEMA)
+                .schema(Bundles.SCHEMA)
                 .parquet(files.stream()
                         .map(file -> SparkPath.escaped(new org.apache.hadoop.fs.Path(file.toUri())))
                         .toArray(String[]::new));

@@ -19,8 +19,8 @@ import org.osteocohort.job.Extract;
 import org.osteocohort.measure.tally.Tally;
 import org.osteocohort.problem.BadInputException;
 import org.osteocohort.publish.PublishingException;
-import org.osteocohort.source.CanonicalRows;
 import org.osteocohort.source.Extracts;
+import org.osteocohort.source.bundle.Bundles;
 
 /** The memory of one output between its runs. */
 public final class StudyCache {
@@ -80,7 +80,7 @@ public final class StudyCache {
     }
 
     /**
-     * The rows of all extracts in the shape of {@link CanonicalRows}.
+     * The rows of all extracts in {@link Bundles}.
      *
      * @param inputs the fingerprints of each folder
      * @param requireUnchanged refuses files that changed since their fingerprints were taken
@@ -90,7 +90,7 @@ public final class StudyCache {
     public Dataset<Row> rows(
             List<Extract> extracts, CodeSets codeSets, Function<Path, InputFiles> inputs, Runnable requireUnchanged) {
         if (folder == null) {
-            return Extracts.read(extracts, codeSets, spark);
+            return Bundles.of(Extracts.read(extracts, codeSets, spark));
         }
         try {
             RowCache.Read read = new RowCache(folder, engine, spark)

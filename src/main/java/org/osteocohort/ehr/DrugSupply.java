@@ -20,4 +20,9 @@ public record DrugSupply(
     public static DrugSupply unknown() {
         return new DrugSupply(DrugRecordKind.UNKNOWN, DrugRoute.UNKNOWN, null, null, null);
     }
+
+    /** The same without the days that it is said to last. */
+    public DrugSupply withoutDays() {
+        return new DrugSupply(kind, route, null, quantity, strengthMilligrams);
+    }
 }

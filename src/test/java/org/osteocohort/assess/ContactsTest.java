@@ -5,48 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.osteocohort.ehr.ObservationPeriod;
-import org.osteocohort.source.CanonicalRow;
-import org.osteocohort.source.CanonicalRows;
+import org.osteocohort.ehr.Sex;
 
 /** When a child was observed, told by times of care where no period of observation is told. */
 class ContactsTest {
-    private static Row row(String part, CanonicalRow value) {
-        return CanonicalRow.part(CanonicalRows.SCHEMA)
-                .with(CanonicalRows.PATIENT_ID, "North:1")
-                .with(part, value.row())
-                .with(
-                        CanonicalRows.ORIGIN,
-                        CanonicalRow.part(CanonicalRows.ORIGIN_TYPE)
-                                .with("site", "North")
-                                .with("table", "Encounter")
-                                .row())
-                .row();
+    private static final Place PLACE = new Place("North", "Encounter", "encounter.csv", null);
+
+    private static SourceRow time(String start, String end, boolean contact) {
+        return new SourceRow(
+                PLACE, null, new SourceRow.Observation(LocalDate.parse(start), LocalDate.parse(end), contact));
     }
 
-    private static Row time(String start, String end, boolean contact) {
-        return row(
-                CanonicalRows.OBSERVATION,
-                CanonicalRow.part(CanonicalRows.OBSERVATION_TYPE)
-                        .with("start", LocalDate.parse(start))
-                        .with("end", LocalDate.parse(end))
-                        .with("contact", contact ? true : null));
-    }
-
-    private static List<ObservationPeriod> observed(Row... times) {
+    private static List<ObservationPeriod> observed(SourceRow... times) {
         PatientRows child = new PatientRows(
                 "North:1",
                 ShippedAssessment.STUDY,
                 new ResultCheck(ShippedAssessment.STUDY),
                 new Quarantine(row -> {}));
-        Row patient = row(
-                CanonicalRows.PATIENT,
-                CanonicalRow.part(CanonicalRows.PATIENT_TYPE)
-                        .with("site", "North")
-                        .with("subject_id", "1"));
-        Stream.concat(Stream.of(times), Stream.of(patient)).forEach(child::add);
+        SourceRow person =
+                new SourceRow(PLACE, null, new SourceRow.Person("North", "1", Sex.UNKNOWN, null, null, null, null));
+        Stream.concat(Stream.of(times), Stream.of(person)).forEach(child::add);
         return child.history().orElseThrow().observation();
     }
 

@@ -3,86 +3,86 @@ package org.osteocohort.assess;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
+import org.osteocohort.assess.SourceRow.Event;
+import org.osteocohort.assess.SourceRow.Stay;
+import org.osteocohort.codes.CodeKey;
+import org.osteocohort.codes.Vocabulary;
+import org.osteocohort.ehr.CodeResolution;
+import org.osteocohort.ehr.DrugRecordKind;
+import org.osteocohort.ehr.DrugRoute;
+import org.osteocohort.ehr.DrugSupply;
+import org.osteocohort.ehr.EventDomain;
+import org.osteocohort.ehr.NumericResult;
 import org.osteocohort.ehr.PatientHistory;
+import org.osteocohort.ehr.Sex;
+import org.osteocohort.ehr.SourceReference;
+import org.osteocohort.ehr.VisitKind;
 import org.osteocohort.measure.tally.Tally;
-import org.osteocohort.source.CanonicalRow;
-import org.osteocohort.source.CanonicalRows;
 
 /** What counts as a row that cannot be used, and what as a cell of a row that is used without it. */
 class QuarantineTest {
     private static final LocalDate DAY = LocalDate.parse("2016-05-05");
 
-    private static CanonicalRow canonical(String table) {
-        return CanonicalRow.part(CanonicalRows.SCHEMA)
-                .with(CanonicalRows.PATIENT_ID, "North:1")
-                .with(
-                        CanonicalRows.ORIGIN,
-                        CanonicalRow.part(CanonicalRows.ORIGIN_TYPE)
-                                .with("site", "North")
-                                .with("table", table)
-                                .with("file", table + ".csv")
-                                .with("line", 2L)
-                                .row());
+    private static Event event(EventDomain domain, Vocabulary vocabulary, String code, Double value) {
+        return new Event(
+                domain,
+                DAY,
+                null,
+                new CodeKey(vocabulary, code),
+                List.of(),
+                CodeResolution.SOURCE_CODE,
+                null,
+                false,
+                domain == EventDomain.DRUG ? DrugSupply.unknown() : null,
+                value == null ? null : new NumericResult(value, "SD"),
+                new SourceReference(domain.name(), "7"));
     }
 
-    private static CanonicalRow event(String domain, String vocabulary, String code) {
-        return CanonicalRow.part(CanonicalRows.EVENT_TYPE)
-                .with("domain", domain)
-                .with("date", DAY)
-                .with("vocabulary", vocabulary)
-                .with("code", code)
-                .with("resolution", "SOURCE_CODE")
-                .with("source_table", domain)
-                .with("source_id", "7");
+    private static Event drug(LocalDate endDate, Integer daysSupply) {
+        Event drug = event(EventDomain.DRUG, Vocabulary.RXNORM, "8640", null);
+        return new Event(
+                drug.domain(),
+                drug.date(),
+                endDate,
+                drug.code(),
+                drug.matchedBy(),
+                drug.resolution(),
+                null,
+                false,
+                new DrugSupply(DrugRecordKind.UNKNOWN, DrugRoute.UNKNOWN, daysSupply, null, null),
+                null,
+                drug.source());
     }
 
-    private static CanonicalRow drug() {
-        return event("DRUG", "RXNORM", "8640");
+    private static Event zScore(double value) {
+        return event(EventDomain.MEASUREMENT, Vocabulary.LOINC, "85394-5", value);
     }
 
-    private static CanonicalRow zScore(double value) {
-        return event("MEASUREMENT", "LOINC", "85394-5").with("value", value).with("unit", "SD");
+    private static Stay stay(LocalDate end) {
+        return new Stay("7", VisitKind.INPATIENT, DAY, end);
     }
 
-    private static CanonicalRow visit() {
-        return CanonicalRow.part(CanonicalRows.VISIT_TYPE)
-                .with("visit_id", "7")
-                .with("kind", "INPATIENT")
-                .with("start", DAY);
+    private static SourceRow row(String table, SourceRow.Part part, String faultyColumn) {
+        SourceRow.Fault fault = faultyColumn == null ? null : new SourceRow.Fault(faultyColumn, "not_a_number", null);
+        return new SourceRow(new Place("North", table, table + ".csv", 2L), fault, part);
     }
 
-    private static CanonicalRow fault(CanonicalRow row, String column) {
-        return row.with(
-                CanonicalRows.FAULT,
-                CanonicalRow.part(CanonicalRows.FAULT_TYPE)
-                        .with("column", column)
-                        .with("rule", "not_a_number")
-                        .row());
-    }
-
-    private static Row patient() {
-        return canonical("person")
-                .with(
-                        CanonicalRows.PATIENT,
-                        CanonicalRow.part(CanonicalRows.PATIENT_TYPE)
-                                .with("site", "North")
-                                .with("subject_id", "1")
-                                .row())
-                .row();
+    private static SourceRow person() {
+        return row("person", new SourceRow.Person("North", "1", Sex.UNKNOWN, null, null, null, null), null);
     }
 
     /** What one row of a child counts as; the row is used when the history holds it. */
-    private static String judged(CanonicalRow row) {
+    private static String judged(SourceRow.Part part, String faultyColumn) {
         Quarantine quarantine = new Quarantine(put -> {});
         PatientRows child = new PatientRows(
                 "North:1", ShippedAssessment.STUDY, new ResultCheck(ShippedAssessment.STUDY), quarantine);
-        child.add(patient());
-        child.add(row.row());
+        child.add(person());
+        child.add(row("table", part, faultyColumn));
         PatientHistory history = child.history().orElseThrow();
         Tally tally = new Tally();
         quarantine.count(tally);
@@ -96,35 +96,24 @@ class QuarantineTest {
         return counts + (used ? " used" : " lost");
     }
 
-    private static CanonicalRow with(String part, CanonicalRow value) {
-        return canonical("table").with(part, value.row());
-    }
-
     @Test
     void drugsAndStaysCanDoWithoutTheirEndAndAmount() {
-        assertThat(judged(with(CanonicalRows.EVENT, drug().with("days_supply", 0))))
-                .isEqualTo("{source_cell_faults days_supply=1} used");
-        assertThat(judged(with(CanonicalRows.EVENT, drug().with("end_date", DAY.minusDays(1)))))
-                .isEqualTo("{source_cell_faults end_date=1} used");
-        assertThat(judged(with(CanonicalRows.VISIT, visit().with("end", DAY.minusDays(1)))))
-                .isEqualTo("{source_cell_faults end=1} used");
-        assertThat(judged(fault(with(CanonicalRows.EVENT, drug()), "quantity")))
-                .isEqualTo("{source_cell_faults quantity=1} used");
-        assertThat(judged(fault(with(CanonicalRows.VISIT, visit()), "stop")))
-                .isEqualTo("{source_cell_faults stop=1} used");
+        assertThat(judged(drug(null, 0), null)).isEqualTo("{source_cell_faults days_supply=1} used");
+        assertThat(judged(drug(DAY.minusDays(1), null), null)).isEqualTo("{source_cell_faults end_date=1} used");
+        assertThat(judged(stay(DAY.minusDays(1)), null)).isEqualTo("{source_cell_faults end=1} used");
+        assertThat(judged(drug(null, null), "quantity")).isEqualTo("{source_cell_faults quantity=1} used");
+        assertThat(judged(stay(null), "stop")).isEqualTo("{source_cell_faults stop=1} used");
     }
 
     @Test
     void aResultWithoutItsNumberHasLostWhatItIsAbout() {
-        assertThat(judged(with(CanonicalRows.EVENT, zScore(-11))))
-                .isEqualTo("{source_faults value out_of_range=1} used");
-        assertThat(judged(fault(with(CanonicalRows.EVENT, zScore(-1)), "value_as_number")))
+        assertThat(judged(zScore(-11), null)).isEqualTo("{source_faults value out_of_range=1} used");
+        assertThat(judged(zScore(-1), "value_as_number"))
                 .isEqualTo("{source_faults value_as_number not_a_number=1} used");
     }
 
     @Test
     void whatIsNoRowCannotBeUsed() {
-        assertThat(judged(fault(canonical("drug_exposure"), "person_id")))
-                .isEqualTo("{source_faults person_id not_a_number=1} lost");
+        assertThat(judged(null, "person_id")).isEqualTo("{source_faults person_id not_a_number=1} lost");
     }
 }

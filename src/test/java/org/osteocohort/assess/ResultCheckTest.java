@@ -10,7 +10,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.osteocohort.codes.CodeKey;
 import org.osteocohort.codes.Vocabulary;
-import org.osteocohort.ehr.ClinicalEvent;
 import org.osteocohort.ehr.CodeResolution;
 import org.osteocohort.ehr.EventDomain;
 import org.osteocohort.ehr.NumericResult;
@@ -23,8 +22,8 @@ class ResultCheckTest {
     private static final ResultCheck CHECK =
             new ResultCheck(Study.of(JobReader.read(ShippedStudy.FOLDER.resolve("sample.yaml"), Map.of())));
 
-    private static ClinicalEvent event(String code, Double value, String unit) {
-        return new ClinicalEvent(
+    private static SourceRow.Event event(String code, Double value, String unit) {
+        return new SourceRow.Event(
                 EventDomain.MEASUREMENT,
                 LocalDate.parse("2020-02-29"),
                 null,

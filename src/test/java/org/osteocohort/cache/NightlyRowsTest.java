@@ -14,8 +14,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,10 +26,12 @@ import org.osteocohort.job.ExtractFormat;
 import org.osteocohort.job.FileFormat;
 import org.osteocohort.source.ExtractSource;
 import org.osteocohort.source.Extracts;
+import org.osteocohort.source.bundle.Bundles;
 import org.osteocohort.testkit.Deliveries;
 import org.osteocohort.testkit.Faults;
 import org.osteocohort.testkit.ShippedStudy;
 import org.osteocohort.testkit.SparkExtension;
+import org.osteocohort.testkit.UnpackedBundles;
 
 /**
  * Night after night files come, go and change: rows that are remembered and rows that are read give together what reading
@@ -76,9 +76,10 @@ class NightlyRowsTest {
         InputFiles inputs = InputFiles.of(extract.path());
         RowCache.Read remembered = new RowCache(folder.resolve("cache"), "engine", spark)
                 .read(List.of(extract), ShippedStudy.CODE_SETS, path -> inputs, () -> {}, now);
-        assertThat(rows(remembered.rows()))
+        assertThat(UnpackedBundles.texts(remembered.rows()))
                 .as(what)
-                .isEqualTo(rows(Extracts.read(List.of(extract), ShippedStudy.CODE_SETS, spark)));
+                .isEqualTo(UnpackedBundles.texts(
+                        Bundles.of(Extracts.read(List.of(extract), ShippedStudy.CODE_SETS, spark))));
         assertNothingIsReadTwice(extract, inputs, remembered.opened(), what);
         return remembered.opened().size();
     }
@@ -99,9 +100,5 @@ class NightlyRowsTest {
                 .filteredOn(file -> !shared.contains(file) && known.contains(contents.get(file)))
                 .noneMatch(file -> opened.contains(extract.path().resolve(file)));
         known.addAll(contents.values());
-    }
-
-    private static List<String> rows(Dataset<Row> rows) {
-        return rows.collectAsList().stream().map(Row::toString).sorted().toList();
     }
 }

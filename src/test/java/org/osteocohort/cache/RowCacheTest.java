@@ -17,7 +17,6 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,10 +32,12 @@ import org.osteocohort.job.ExtractFormat;
 import org.osteocohort.job.FileFormat;
 import org.osteocohort.problem.BadInputException;
 import org.osteocohort.source.Extracts;
+import org.osteocohort.source.bundle.Bundles;
 import org.osteocohort.testkit.ShippedStudy;
 import org.osteocohort.testkit.SparkExtension;
 import org.osteocohort.testkit.SpoiledExtract;
 import org.osteocohort.testkit.TableFile;
+import org.osteocohort.testkit.UnpackedBundles;
 
 /** What is remembered of source files is what reading them gives, or it is not used. */
 @ExtendWith(SparkExtension.class)
@@ -68,24 +69,18 @@ class RowCacheTest {
     }
 
     private List<String> read(SparkSession spark, CodeSets codeSets, Instant now) throws IOException {
-        return rows(new RowCache(cache, "engine", spark)
+        return UnpackedBundles.texts(new RowCache(cache, "engine", spark)
                 .read(List.of(extract), codeSets, path -> inputs, () -> {}, now)
-                .rows()
-                .collectAsList());
+                .rows());
     }
 
     private List<String> read(SparkSession spark) throws IOException {
         return read(spark, ShippedStudy.CODE_SETS, MONDAY);
     }
 
-    private static List<String> rows(List<Row> rows) {
-        return rows.stream().map(Row::toString).sorted().toList();
-    }
-
     /** What reading every file gives. */
     private List<String> expected(SparkSession spark) {
-        return rows(
-                Extracts.read(List.of(extract), ShippedStudy.CODE_SETS, spark).collectAsList());
+        return UnpackedBundles.texts(Bundles.of(Extracts.read(List.of(extract), ShippedStudy.CODE_SETS, spark)));
     }
 
     /** Files of the entries with the time of their last change. */
@@ -150,15 +145,14 @@ class RowCacheTest {
     }
 
     private List<String> read(SparkSession spark, InputFiles vocabulary) throws IOException {
-        return rows(new RowCache(cache, "engine", spark)
+        return UnpackedBundles.texts(new RowCache(cache, "engine", spark)
                 .read(
                         List.of(extract),
                         ShippedStudy.CODE_SETS,
                         path -> path.equals(extract.vocabulary()) ? vocabulary : inputs,
                         () -> {},
                         MONDAY)
-                .rows()
-                .collectAsList());
+                .rows());
     }
 
     /** The last contact, to which a prescription lasts, is told by another file, and so is the product prescribed. */

@@ -1,0 +1,35 @@
+package org.osteocohort.assess;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.apache.spark.unsafe.types.UTF8String;
+
+/** What texts mean that come again and again, so that each is worked out once. For one thread. */
+final class Remembered<T> {
+    /** Texts beyond these are worked out each time, so that those written by hand cannot fill the memory. */
+    private static final int MOST = 10_000;
+
+    private final Map<UTF8String, T> known = new HashMap<>();
+    private final Function<String, T> meaning;
+
+    Remembered(Function<String, T> meaning) {
+        this.meaning = meaning;
+    }
+
+    /** The meaning; null of nothing. */
+    T of(UTF8String text) {
+        if (text == null) {
+            return null;
+        }
+        T found = known.get(text);
+        if (found == null) {
+            found = meaning.apply(text.toString());
+            if (known.size() < MOST) {
+                // The bytes may be used for another text soon.
+                known.put(text.clone(), found);
+            }
+        }
+        return found;
+    }
+}

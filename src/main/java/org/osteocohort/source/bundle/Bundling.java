@@ -1,0 +1,103 @@
+package org.osteocohort.source.bundle;
+
+import java.util.ArrayDeque;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.Queue;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
+import org.apache.spark.unsafe.types.UTF8String;
+
+/**
+ * The rows of one task, packed. Files tend to hold the rows of a child near each other; what is gathered is handed on
+ * whenever it has grown to a few megabytes, so that memory does not grow where they do not.
+ */
+final class Bundling implements Iterator<Row> {
+    private static final int MOST_BYTES = 8 << 20;
+    private static final int PARTS = Bundles.ROW_TYPE.length();
+    private static final int LINE = Bundles.ROW_TYPE.fieldIndex(Bundles.LINE);
+
+    private final Iterator<InternalRow> rows;
+    private final Map<Key, PackedRows> gathered = new LinkedHashMap<>();
+    private final Queue<Row> ready = new ArrayDeque<>();
+    private long bytes;
+    private Key lastKey;
+    private PackedRows last;
+
+    private record Key(UTF8String patientId, UTF8String site, UTF8String file) {
+        private boolean isOf(UTF8String patientId, UTF8String site, UTF8String file) {
+            return this.patientId.equals(patientId)
+                    && Objects.equals(this.file, file)
+                    && Objects.equals(this.site, site);
+        }
+    }
+
+    /** @param rows patient, site and file, and a row of the shape {@link Bundles#ROW_TYPE} */
+    Bundling(Iterator<InternalRow> rows) {
+        this.rows = rows;
+    }
+
+    @Override
+    public boolean hasNext() {
+        while (ready.isEmpty() && rows.hasNext()) {
+            take(rows.next());
+            if (bytes > MOST_BYTES || !rows.hasNext()) {
+                handOn();
+            }
+        }
+        return !ready.isEmpty();
+    }
+
+    @Override
+    public Row next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        return ready.remove();
+    }
+
+    private void take(InternalRow keyed) {
+        UnsafeRow row = (UnsafeRow) keyed.getStruct(3, PARTS);
+        if (keyed.isNullAt(0)) {
+            PackedRows alone = new PackedRows();
+            alone.add(row);
+            Long line = row.isNullAt(LINE) ? null : row.getLong(LINE);
+            ready.add(RowFactory.create(
+                    null, text(keyed.getUTF8String(1)), text(keyed.getUTF8String(2)), line, alone.toByteArray()));
+            return;
+        }
+        packedRows(keyed.getUTF8String(0), keyed.getUTF8String(1), keyed.getUTF8String(2))
+                .add(row);
+        bytes += row.getSizeInBytes();
+    }
+
+    private PackedRows packedRows(UTF8String patientId, UTF8String site, UTF8String file) {
+        if (lastKey == null || !lastKey.isOf(patientId, site, file)) {
+            // Spark uses the bytes of a row for the next one.
+            lastKey = new Key(copy(patientId), copy(site), copy(file));
+            last = gathered.computeIfAbsent(lastKey, key -> new PackedRows());
+        }
+        return last;
+    }
+
+    private void handOn() {
+        gathered.forEach((key, packed) -> ready.add(RowFactory.create(
+                key.patientId().toString(), text(key.site()), text(key.file()), null, packed.toByteArray())));
+        gathered.clear();
+        lastKey = null;
+        bytes = 0;
+    }
+
+    private static UTF8String copy(UTF8String text) {
+        return text == null ? null : text.clone();
+    }
+
+    private static String text(UTF8String text) {
+        return text == null ? null : text.toString();
+    }
+}
