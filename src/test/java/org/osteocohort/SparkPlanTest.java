@@ -83,8 +83,7 @@ class SparkPlanTest {
         try {
             SparkWork<Tally> work = SparkWork.during(
                     spark,
-                    () -> AssessmentStage.assess(
-                            Bundles.of(reading.value()), study, partitions, attempts.toString()));
+                    () -> AssessmentStage.assess(Bundles.of(reading.value()), study, partitions, attempts.toString()));
             return new Queries(work, plans, collected);
         } finally {
             spark.listenerManager().unregister(listener);
