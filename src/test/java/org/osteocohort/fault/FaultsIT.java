@@ -245,11 +245,31 @@ class FaultsIT {
     void onTwoWorkersTheBytesAreThoseOfThisMachine() throws Exception {
         Path output = folder.resolve("cluster-output");
         try (LocalCluster cluster = LocalCluster.start(folder.resolve("cluster"), 2)) {
-            Process driver = cluster.submit("driver", List.of(run(few, output)));
+            Process driver = cluster.submit("driver", List.of(), List.of(run(few, output)));
             assertThat(Program.end(driver)).as(cluster.text("driver")).isZero();
             assertThat(tables(output)).isEqualTo(undisturbed);
         }
         assertNothingLeaks(few, output, folder.resolve("cluster"));
+    }
+
+    /** As a worker does whose memory does not hold the rows of a part of the children. */
+    @Test
+    @Tag(Faults.TAG)
+    void whatIsSpilledToDiskComesBack() throws Exception {
+        Path output = folder.resolve("spill-output");
+        Path events = Files.createDirectory(folder.resolve("spill-events"));
+        List<String> settings = List.of(
+                "spark.shuffle.spill.numElementsForceSpillThreshold=100",
+                "spark.eventLog.enabled=true",
+                "spark.eventLog.dir=" + events.toUri());
+        String[] run = {"run", few.job().toString(), "--output", output.toString()};
+        try (LocalCluster cluster = LocalCluster.start(folder.resolve("spill"), 2)) {
+            Process driver = cluster.submit("driver", settings, List.of(run));
+            assertThat(Program.end(driver)).as(cluster.text("driver")).isZero();
+        }
+        assertThat(TraceableExtract.textBelow(events)).containsPattern("\"Disk Bytes Spilled\":[1-9]");
+        assertThat(tables(output)).isEqualTo(undisturbed);
+        assertThat(few.leaksBelow(events)).isEmpty();
     }
 
     @ParameterizedTest
@@ -260,7 +280,7 @@ class FaultsIT {
         TraceableExtract extract = TraceableExtract.write(place, CHILDREN_FOR_A_WHILE, ROWS_PER_FILE);
         Path output = place.resolve("cluster-output");
         try (LocalCluster cluster = LocalCluster.start(place.resolve("cluster"), 2)) {
-            Process driver = cluster.submit("driver", List.of(run(extract, output)));
+            Process driver = cluster.submit("driver", List.of(), List.of(run(extract, output)));
             awaitScan(output);
             assertThat(driver.isAlive()).as("the run is still at work").isTrue();
             cluster.kill(2, lost.equals("worker"));

@@ -94,8 +94,12 @@ final class LocalCluster implements AutoCloseable {
         return process;
     }
 
-    /** Gives the packaged jar to spark-submit. */
-    Process submit(String name, List<String> arguments) throws IOException {
+    /**
+     * Gives the packaged jar to spark-submit.
+     *
+     * @param settings more of Spark's, each {@code name=value}
+     */
+    Process submit(String name, List<String> settings, List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 "org.apache.spark.deploy.SparkSubmit",
                 "--master",
@@ -113,8 +117,9 @@ final class LocalCluster implements AutoCloseable {
                 "--conf",
                 "spark.scheduler.minRegisteredResourcesRatio=1.0",
                 "--conf",
-                "spark.ui.enabled=false",
-                Program.JAR.toString()));
+                "spark.ui.enabled=false"));
+        settings.forEach(setting -> command.addAll(List.of("--conf", setting)));
+        command.add(Program.JAR.toString());
         command.addAll(arguments);
         return launch(name, command.toArray(String[]::new));
     }

@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.apache.parquet.HadoopReadOptions;
+import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
@@ -33,7 +35,10 @@ final class ParquetFooter {
     private ParquetFooter() {}
 
     static MessageType read(Path file, Configuration configuration) throws IOException {
-        try (ParquetFileReader reader = ParquetFileReader.open(HadoopInputFile.fromPath(file, configuration))) {
+        // Left to itself, the library reads Hadoop's own settings anew for each file.
+        ParquetReadOptions options = HadoopReadOptions.builder(configuration).build();
+        try (ParquetFileReader reader =
+                ParquetFileReader.open(HadoopInputFile.fromPath(file, configuration), options)) {
             return reader.getFooter().getFileMetaData().getSchema();
         } catch (RuntimeException broken) {
             // The library reports a broken footer as a runtime exception that describes the bytes.
