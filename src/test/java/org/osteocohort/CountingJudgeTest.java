@@ -52,7 +52,7 @@ class CountingJudgeTest {
     void runTheStudy(SparkSession spark, @TempDir Path folder) throws IOException, SQLException {
         GenerateOptions options = GenerateOptions.usual(PATIENTS, SEED, folder.resolve("population"));
         ExtractGenerator.generate(options);
-        endObservationEarly(options.extract().resolve("observation_period.parquet"));
+        spoil(options.extract());
         Job job = JobReader.read(
                 ShippedStudy.FOLDER.resolve("sample.yaml"),
                 Map.of(
@@ -84,19 +84,65 @@ class CountingJudgeTest {
         duckDb.execute("CREATE VIEW outpatient_visits AS SELECT 'sample:' || person_id AS patient_id,"
                 + " visit_start_date AS visit_day FROM '" + options.extract().resolve("visit_occurrence")
                 + ".parquet' WHERE visit_concept_id = 9202");
+        for (String table : List.of("person", "observation_period", "death", "visit_occurrence")) {
+            duckDb.execute("CREATE VIEW extract_" + table + " AS SELECT * FROM '"
+                    + options.extract().resolve(table) + ".parquet'");
+        }
         judge("children");
     }
 
-    /** Of every fourth child, so that index dates, windows and uses of drugs fall out of observation too. */
-    private static void endObservationEarly(Path periods) throws IOException, SQLException {
-        Path ended = periods.resolveSibling("ended");
-        new DuckDb()
-                .execute("COPY (SELECT * REPLACE (CASE WHEN person_id % 4 = 0 THEN"
-                        + " greatest(observation_period_start_date,"
+    /** The invented children are too good to show what real ones look like. */
+    private static void spoil(Path extract) throws IOException, SQLException {
+        // Index dates, windows and uses of drugs fall out of observation too, and some ends are not known.
+        Path periods = extract.resolve("observation_period.parquet");
+        change(
+                periods,
+                "observation_period_start_date",
+                "CASE WHEN person_id % 9 = 4 THEN least(observation_period_end_date,"
+                        + " observation_period_start_date + 2000) ELSE observation_period_start_date END");
+        change(
+                periods,
+                "observation_period_end_date",
+                "CASE WHEN person_id % 4 = 0 THEN greatest(observation_period_start_date,"
                         + " observation_period_end_date - (person_id * 97 % 2500)::INTEGER)"
-                        + " ELSE observation_period_end_date END AS observation_period_end_date)"
-                        + " FROM '" + periods + "') TO '" + ended + "' (FORMAT parquet)");
-        Files.move(ended, periods, StandardCopyOption.REPLACE_EXISTING);
+                        + " WHEN person_id % 12 = 1 THEN DATE '9999-12-31' ELSE observation_period_end_date END");
+        Path deaths = extract.resolve("death.parquet");
+        replace(
+                deaths,
+                "SELECT * FROM '" + deaths + "' UNION ALL BY NAME SELECT person_id,"
+                        + " observation_period_end_date - 700 AS death_date FROM '" + periods
+                        + "' WHERE person_id % 10 = 6"
+                        + " AND person_id NOT IN (SELECT person_id FROM '" + deaths + "')");
+        change(periods, "person_id", "CASE WHEN person_id % 60 = 7 THEN NULL ELSE person_id END");
+        Path persons = extract.resolve("person.parquet");
+        change(persons, "year_of_birth", "CASE WHEN person_id % 70 = 5 THEN NULL ELSE year_of_birth END");
+        change(persons, "month_of_birth", "CASE WHEN person_id % 20 = 2 THEN NULL ELSE month_of_birth END");
+        change(persons, "day_of_birth", "CASE WHEN person_id % 10 = 2 THEN NULL ELSE day_of_birth END");
+        for (String column : List.of("gender_concept_id", "ethnicity_concept_id")) {
+            change(persons, column, "CASE WHEN person_id % 30 = 3 THEN NULL ELSE " + column + " END");
+        }
+        change(persons, "gender_source_value", "CASE WHEN person_id % 30 = 3 THEN NULL ELSE gender_source_value END");
+        change(
+                extract.resolve("condition_occurrence.parquet"),
+                "condition_start_date",
+                "CASE WHEN condition_occurrence_id % 37 = 0 THEN DATE '1980-01-01' ELSE condition_start_date END");
+        Path drugs = extract.resolve("drug_exposure.parquet");
+        change(drugs, "days_supply", "CASE WHEN drug_exposure_id % 41 = 0 THEN 400 ELSE days_supply END");
+        change(
+                drugs,
+                "drug_exposure_end_date",
+                "CASE WHEN drug_exposure_id % 43 = 0 THEN drug_exposure_start_date - 1"
+                        + " WHEN drug_exposure_id % 5 = 0 THEN NULL ELSE drug_exposure_end_date END");
+    }
+
+    private static void change(Path table, String column, String value) throws IOException, SQLException {
+        replace(table, "SELECT * REPLACE (" + value + " AS " + column + ") FROM '" + table + "'");
+    }
+
+    private static void replace(Path table, String rows) throws IOException, SQLException {
+        Path changed = table.resolveSibling("changed");
+        new DuckDb().execute("COPY (" + rows + ") TO '" + changed + "' (FORMAT parquet)");
+        Files.move(changed, table, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** Runs the statements of a file, which say themselves what they do. */
@@ -166,11 +212,13 @@ class CountingJudgeTest {
                         "(SELECT * FROM incidence WHERE events_before_study IS NOT NULL)",
                         "judged_not_at_risk",
                         "kind, item, case_class",
-                        "events_before_study, events_in_washout, events_outside_observation"))
+                        "events_before_study, events_in_washout, events_outside_observation,"
+                                + " events_after_contribution"))
                 .isEmpty();
-        assertThat(duckDb.rows("SELECT sum(events) > 100, sum(events_before_study) > 10, sum(events_in_washout) > 0"
+        assertThat(duckDb.rows("SELECT sum(events) > 100, sum(events_before_study) > 10, sum(events_in_washout) > 0,"
+                        + " sum(events_after_contribution) > 10"
                         + " FROM incidence WHERE events_before_study IS NOT NULL"))
-                .containsExactly("true | true | true");
+                .containsExactly("true | true | true | true");
     }
 
     /** The grid of the reports holds everybody: no count of the judge falls beside it. */
@@ -309,6 +357,32 @@ class CountingJudgeTest {
                         "incidence | who_2000_2025 | true",
                         "prevalence | us_2000 | true",
                         "prevalence | who_2000_2025 | true");
+    }
+
+    /** Of the drugs whose codes nobody knows only a vocabulary can tell, which SQL does not read here. */
+    @Test
+    void everyRowOfDataQualityIsCountedAlike() throws IOException, SQLException {
+        judge("data_quality");
+        String reported = "(SELECT * FROM data_quality WHERE check_name <> 'drug_codes_known')";
+        String keys = "site, layer, check_name, table_name, column_name";
+        assertThat(differences(reported, "judged_data_quality", keys, "checked, violations"))
+                .isEmpty();
+        assertThat(duckDb.rows("SELECT count(*) FROM data_quality WHERE share <> violations / checked"
+                        + " OR status <> CASE WHEN threshold IS NULL OR checked = 0 THEN 'not_applicable'"
+                        + " WHEN violations > threshold * checked THEN 'failed' ELSE 'passed' END"))
+                .containsExactly("0");
+        assertThat(duckDb.rows("SELECT check_name FROM judged_data_quality"
+                        + " WHERE layer = 'restricted' AND violations = 0 ORDER BY ALL"))
+                .as("checks that found nothing, so that they were not seen to count")
+                .isEmpty();
+        assertThat(duckDb.rows("SELECT check_name, table_name FROM judged_data_quality"
+                        + " WHERE layer = 'extract' AND violations > 0 ORDER BY ALL"))
+                .contains(
+                        "after_death | condition_occurrence",
+                        "before_birth | condition_occurrence",
+                        "cells_usable | drug_exposure",
+                        "missing | observation_period",
+                        "rows_usable | condition_occurrence");
     }
 
     @Test

@@ -24,6 +24,9 @@ record Lifetime(
         LocalDate deathDate,
         LocalDate lastDay,
         int daysAfterDeath) {
+    /** An observation that ends later after the study is a placeholder such as 9999, not a plan (project decision). */
+    private static final int LONGEST_PLAN_YEARS = 25;
+
     Lifetime until(LocalDate death) {
         return new Lifetime(birthDate, birthDatePrecision, death, lastDay, daysAfterDeath);
     }
@@ -33,13 +36,34 @@ record Lifetime(
         if (birthDate != null && day.isBefore(birthDate)) {
             return Optional.of(FaultRule.BEFORE_BIRTH);
         }
-        if (lastDay != null && day.isAfter(lastDay)) {
+        if (isFuture(day)) {
             return Optional.of(FaultRule.FUTURE);
         }
         if (deathDate != null && day.isAfter(deathDate.plusDays(daysAfterDeath))) {
             return Optional.of(FaultRule.AFTER_DEATH);
         }
         return Optional.empty();
+    }
+
+    /** Whether the day came after the extract was made. */
+    boolean isFuture(LocalDate day) {
+        return lastDay != null && day.isAfter(lastDay);
+    }
+
+    /**
+     * The part of a period in which the child can have been observed; empty when it lies after the extract was made. A
+     * placeholder for an end that is not known yet goes to the end of the study when nobody tells when that was.
+     */
+    Optional<ObservationPeriod> observed(LocalDate start, LocalDate end, LocalDate studyEnd) {
+        boolean placeholder = end.isAfter(studyEnd.plusYears(LONGEST_PLAN_YEARS));
+        LocalDate last = lastDay == null && placeholder ? Collections.max(List.of(start, studyEnd)) : lastDay;
+        if (last != null && start.isAfter(last)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                last != null && end.isAfter(last)
+                        ? new ObservationPeriod(start, last, false)
+                        : new ObservationPeriod(start, end));
     }
 
     /** From the first to the last contact before death, which papers may outlast; nothing when there is none. */

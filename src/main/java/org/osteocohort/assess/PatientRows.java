@@ -65,9 +65,9 @@ final class PatientRows {
                     quarantine.put(row.place(), null, FaultRule.DUPLICATE_ID);
                 }
             } else if (row.part() instanceof Observation time) {
-                period(row.place(), time).ifPresent((time.contact() ? contacts : observation)::add);
+                period(row.place(), time, lifetime).ifPresent((time.contact() ? contacts : observation)::add);
             } else if (row.part() instanceof Stay stay) {
-                visit(row.place(), stay).ifPresent(visits::add);
+                visit(row.place(), stay, lifetime).ifPresent(visits::add);
             } else if (row.part() instanceof Event event) {
                 event(row.place(), event, lifetime).ifPresent(events::add);
             }
@@ -121,7 +121,8 @@ final class PatientRows {
                 lifetime.deathDate());
     }
 
-    private Optional<ObservationPeriod> period(Place place, Observation time) {
+    /** A contact of a later day than the extract is told where it is a visit or an event. */
+    private Optional<ObservationPeriod> period(Place place, Observation time, Lifetime lifetime) {
         if (time.start() == null || time.end() == null) {
             quarantine.put(place, time.start() == null ? "start" : "end", FaultRule.MISSING);
             return Optional.empty();
@@ -130,13 +131,22 @@ final class PatientRows {
             quarantine.put(place, "end", FaultRule.END_BEFORE_START);
             return Optional.empty();
         }
-        return Optional.of(new ObservationPeriod(time.start(), time.end()));
+        Optional<ObservationPeriod> observed =
+                lifetime.observed(time.start(), time.end(), study.frame().end());
+        if (observed.isEmpty() && !time.contact()) {
+            quarantine.put(place, "start", FaultRule.FUTURE);
+        }
+        return observed;
     }
 
     /** A stay that ends before it starts is known by its start. */
-    private Optional<Visit> visit(Place place, Stay stay) {
+    private Optional<Visit> visit(Place place, Stay stay, Lifetime lifetime) {
         if (stay.visitId() == null || stay.start() == null) {
             quarantine.put(place, stay.visitId() == null ? "visit_id" : "start", FaultRule.MISSING);
+            return Optional.empty();
+        }
+        if (lifetime.isFuture(stay.start())) {
+            quarantine.put(place, "start", FaultRule.FUTURE);
             return Optional.empty();
         }
         if (stay.endsBeforeStart()) {

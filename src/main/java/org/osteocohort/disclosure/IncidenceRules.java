@@ -39,6 +39,9 @@ final class IncidenceRules implements TableRules<IncidenceRow> {
     private static final List<String> WHEN =
             List.of("events_before_study", "events_in_washout", "events_outside_observation");
 
+    /** Of children who were no case as long as they contributed, and so are in no cohort. */
+    private static final String TOO_LATE = "events_after_contribution";
+
     /** Denominators that a child is in for the whole study if it is in one of its days. */
     private static final Set<String> ADDING_OVER_PERIODS =
             Set.of(Denominator.OBSERVED.label(), Denominator.REGULAR_CARE.label());
@@ -68,6 +71,7 @@ final class IncidenceRules implements TableRules<IncidenceRow> {
         cells.put("person_days", of(DAYS, row));
         if (tellsAllEvents(row)) {
             WHEN.forEach(when -> cells.put(when, notAtRisk(row, when)));
+            cells.put(TOO_LATE, notAtRisk(row, TOO_LATE));
         }
         return cells;
     }
@@ -170,14 +174,14 @@ final class IncidenceRules implements TableRules<IncidenceRow> {
             CellId cohort = Spaces.COHORT.cell(row.item(), row.caseClass(), row.sex(), row.ageGroup(), row.ageBand());
             graph.contains(cohort, of(EVENTS, row));
             if (tellsAllEvents(row)) {
-                // A case that contributes to the study has its first event before it, in the washout, outside of
-                // observation or at risk.
+                // A case of the study has its first event before it, in the washout, outside of observation or at risk.
                 graph.part(cohort, "first events", of(EVENTS, row));
                 WHEN.forEach(when -> graph.part(cohort, "first events", notAtRisk(row, when)));
             }
         }
         if (tellsAllEvents(row)) {
             WHEN.forEach(when -> Spaces.nestClasses(notAtRisk(row, when), graph));
+            Spaces.nestClasses(notAtRisk(row, TOO_LATE), graph);
         }
     }
 

@@ -26,10 +26,12 @@ public record PatientRow(
         @Meaning("Last observed day") LocalDate observationEnd,
         @Meaning("Day of death; null when none is recorded") LocalDate deathDate,
 
-        @Meaning(
-                "Whether the child is seen regularly: two outpatient visits a year or more apart from the first birthday "
-                        + "on, and one every 18 months when followed for over three years")
+        @Meaning("Whether the child is seen regularly: two outpatient visits a year or more apart between the first "
+                + "and the 21st birthday, and one every 18 months when followed for over three years")
         Boolean regularCare,
 
         @Meaning(value = "Coded records of the patient that the study looks at", unit = "records")
-        Integer codedRecords) {}
+        Integer codedRecords,
+
+        @Meaning(value = "Those of them on days on which the patient was not observed", unit = "records")
+        Integer codedRecordsUnobserved) {}

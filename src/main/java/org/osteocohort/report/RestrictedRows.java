@@ -14,6 +14,7 @@ import org.osteocohort.exposure.DrugEra;
 import org.osteocohort.fracture.Bone;
 import org.osteocohort.fracture.FractureEvent;
 import org.osteocohort.measure.population.Contribution;
+import org.osteocohort.measure.population.ObservedTime;
 import org.osteocohort.measure.population.StudyFrame;
 import org.osteocohort.phenotype.Assessment;
 import org.osteocohort.phenotype.CaseClass;
@@ -84,7 +85,15 @@ public final class RestrictedRows {
                         : observation.get(observation.size() - 1).end(),
                 patient.deathDate(),
                 Contribution.of(child, frame).regularCare(),
-                child.history().events().size()));
+                child.history().events().size(),
+                eventsUnobserved(child)));
+    }
+
+    private static int eventsUnobserved(Assessment child) {
+        ObservedTime observed = ObservedTime.of(child.history());
+        return Math.toIntExact(child.history().events().stream()
+                .filter(event -> !observed.contains(event.date()))
+                .count());
     }
 
     private static List<ObservationRow> observation(Assessment child) {

@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.osteocohort.ehr.DatePrecision;
 import org.osteocohort.ehr.ObservationPeriod;
 
@@ -29,6 +31,27 @@ class LifetimeTest {
         assertThat(LIVING.spanOf(days("2012-01-01..2016-01-01", "2014-01-01..2014-01-02")))
                 .isEqualTo(days("2012-01-01..2016-01-01"));
         assertThat(LIVING.spanOf(List.of())).isEmpty();
+    }
+
+    @ParameterizedTest(name = "made on {0}, observed {1}: {2}")
+    @CsvSource({
+        "2022-06-30, 2015-01-01..2022-06-30, 2015-01-01..2022-06-30",
+        "2022-06-30, 2015-01-01..2022-07-01, 2015-01-01..2022-06-30?",
+        "2022-06-30, 2022-06-30..9999-12-31, 2022-06-30..2022-06-30?",
+        "2022-06-30, 2022-07-01..2022-07-01, -",
+        // Not told: an end within 25 years after the study may be a plan, a later one is a placeholder.
+        "-, 2015-01-01..2046-12-31, 2015-01-01..2046-12-31",
+        "-, 2015-01-01..2047-01-01, 2015-01-01..2021-12-31?",
+        "-, 2022-01-01..9999-12-31, 2022-01-01..2022-01-01?"
+    })
+    void observationEndsWhenTheExtractWasMade(String extractDate, String told, String known) {
+        LocalDate lastDay = extractDate.equals("-") ? null : LocalDate.parse(extractDate);
+        String[] ends = told.split("\\.\\.");
+        Lifetime lifetime = new Lifetime(null, null, null, lastDay, 0);
+        assertThat(lifetime.observed(LocalDate.parse(ends[0]), LocalDate.parse(ends[1]), LocalDate.parse("2021-12-31"))
+                        .map(period -> period.start() + ".." + period.end() + (period.endKnown() ? "" : "?"))
+                        .orElse("-"))
+                .isEqualTo(known);
     }
 
     @Test

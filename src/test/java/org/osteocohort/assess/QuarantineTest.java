@@ -72,16 +72,20 @@ class QuarantineTest {
         return new SourceRow(new Place("North", table, table + ".csv", 2L), fault, part);
     }
 
-    private static SourceRow person() {
-        return row("person", new SourceRow.Person("North", "1", Sex.UNKNOWN, null, null, null, null), null);
+    private static SourceRow person(String site) {
+        return row("person", new SourceRow.Person(site, "1", Sex.UNKNOWN, null, null, null, null), null);
     }
 
     /** What one row of a child counts as; the row is used when the history holds it. */
     private static String judged(SourceRow.Part part, String faultyColumn) {
+        return judged("North", part, faultyColumn);
+    }
+
+    private static String judged(String site, SourceRow.Part part, String faultyColumn) {
         Quarantine quarantine = new Quarantine(put -> {});
         PatientRows child = new PatientRows(
                 "North:1", ShippedAssessment.STUDY, new ResultCheck(ShippedAssessment.STUDY), quarantine);
-        child.add(person());
+        child.add(person(site));
         child.add(row("table", part, faultyColumn));
         PatientHistory history = child.history().orElseThrow();
         Tally tally = new Tally();
@@ -110,6 +114,17 @@ class QuarantineTest {
         assertThat(judged(zScore(-11), null)).isEqualTo("{source_faults value out_of_range=1} used");
         assertThat(judged(zScore(-1), "value_as_number"))
                 .isEqualTo("{source_faults value_as_number not_a_number=1} used");
+    }
+
+    /** The extract of South was made on that day, of North nobody tells. */
+    @Test
+    void visitsAfterTheExtractWasMadeAreNone() {
+        LocalDate made = LocalDate.parse("2021-06-30");
+        Stay last = new Stay("7", VisitKind.INPATIENT, made, null);
+        Stay later = new Stay("7", VisitKind.INPATIENT, made.plusDays(1), null);
+        assertThat(judged("South", last, null)).isEqualTo("{} used");
+        assertThat(judged("South", later, null)).isEqualTo("{source_faults start future=1} lost");
+        assertThat(judged("North", later, null)).isEqualTo("{} used");
     }
 
     @Test

@@ -214,10 +214,11 @@ class RestrictedRowsTest {
         assertThat(picture(
                         "patients",
                         "patient_id | site | sex | birth_date | birth_date_precision | race | ethnicity"
-                                + " | observation_start | observation_end | death_date | regular_care | coded_records"))
+                                + " | observation_start | observation_end | death_date | regular_care | coded_records"
+                                + " | coded_records_unobserved"))
                 .isEqualTo(RowPicture.plain("""
-                                patient_id | site | sex | birth_date | birth_date_precision | race | ethnicity | observation_start | observation_end | death_date | regular_care | coded_records
-                                north:17 | north | female | 2010-01-01 | year | White | - | 2012-01-01 | 2021-12-31 | - | false | 2
+                                patient_id | site | sex | birth_date | birth_date_precision | race | ethnicity | observation_start | observation_end | death_date | regular_care | coded_records | coded_records_unobserved
+                                north:17 | north | female | 2010-01-01 | year | White | - | 2012-01-01 | 2021-12-31 | - | false | 2 | 0
                                 """));
     }
 

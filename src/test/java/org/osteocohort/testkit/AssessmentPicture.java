@@ -46,7 +46,8 @@ import org.osteocohort.tag.Tag;
 
 /**
  * Assessments drawn as text tables. {@code children} needs id, sex, birth and observed; site, precision, race,
- * ethnicity and death may be left out. Observed spans are {@code from..to}, several separated by commas.
+ * ethnicity and death may be left out. Observed spans are {@code from..to}, several separated by commas, with a question
+ * mark behind an end that the source does not know.
  */
 public final class AssessmentPicture {
     private final List<Map<String, String>> children;
@@ -144,7 +145,8 @@ public final class AssessmentPicture {
         List<ObservationPeriod> periods = new ArrayList<>();
         for (String span : list(spans)) {
             String[] ends = span.split("\\.\\.");
-            periods.add(new ObservationPeriod(date(ends[0]), date(ends[1])));
+            boolean endKnown = !ends[1].endsWith("?");
+            periods.add(new ObservationPeriod(date(ends[0]), date(ends[1].replace("?", "")), endKnown));
         }
         return periods;
     }

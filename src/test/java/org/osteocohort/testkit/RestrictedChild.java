@@ -106,7 +106,8 @@ public final class RestrictedChild {
                 day("2021-12-31"),
                 null,
                 true,
-                12);
+                12,
+                0);
     }
 
     private static TagRow tag(

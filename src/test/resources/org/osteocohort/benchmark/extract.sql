@@ -132,12 +132,12 @@ WHERE visit_concept_id IN (9201, 262, 8717, 9202, 5083, 8756, 8940, 581476, 5814
 
 CREATE TABLE stay AS SELECT visit_occurrence_id FROM visit WHERE visit_concept_id IN (9201, 262, 8717);
 
--- Two outpatient visits a year apart from the first birthday on, and every 18 months when followed for over three years.
+-- Two outpatient visits a year apart between the first and the 21st birthday, and every 18 months when followed for over three years.
 CREATE TABLE regular_care AS
 WITH seen AS (
     SELECT DISTINCT v.person_id, v.day
     FROM visit v JOIN child c ON c.person_id = v.person_id CROSS JOIN study s
-    WHERE visit_concept_id NOT IN (9201, 262, 8717) AND v.day BETWEEN birthday(c.birth, 1) AND s.study_end),
+    WHERE visit_concept_id NOT IN (9201, 262, 8717) AND v.day BETWEEN birthday(c.birth, 1) AND least(s.study_end, birthday(c.birth, 21) - 1)),
 gap AS (
     SELECT person_id, day, day > lag(day) OVER (PARTITION BY person_id ORDER BY day) + INTERVAL 18 MONTH AS long FROM seen)
 SELECT person_id

@@ -24,7 +24,10 @@ SELECT
                 AND (c.birth IS NULL OR f.event_date < birthday(c.birth, s.max_age)))
         ELSE EXISTS (
             SELECT 1 FROM cohort k JOIN classes g ON g.class = k.class
-            WHERE k.patient_id = p.patient_id AND k.phenotype = t.phenotype AND k.cohort_start_date <= s.study_end
+            WHERE k.patient_id = p.patient_id AND k.phenotype = t.phenotype
+                -- By the last day that it contributes; whoever contributes none has failed another step already.
+                AND k.cohort_start_date <= coalesce(
+                    (SELECT max(d.last_day) FROM contributed d WHERE d.patient_id = p.patient_id), s.study_end)
                 AND g.case_class = CASE t.step_code
                     WHEN 'suspected_or_surer' THEN 'any'
                     WHEN 'probable_or_surer' THEN 'confirmed_or_probable'

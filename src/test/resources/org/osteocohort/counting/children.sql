@@ -51,10 +51,24 @@ SELECT
         WHEN 'month' THEN last_day(birth_date)
         ELSE make_date(year(birth_date), 12, 31)
     END AS latest_birth,
-    death_date,
-    regular_care
+    death_date
 FROM patients
 WHERE birth_date IS NOT NULL;
+
+-- Two outpatient visits a year apart between the first and the 21st birthday, and one every 18 months when these go on
+-- for more than three years.
+CREATE TABLE regular_care AS
+WITH seen AS (
+    SELECT DISTINCT v.patient_id, v.visit_day AS seen_on
+    FROM outpatient_visits v JOIN children c ON c.patient_id = v.patient_id CROSS JOIN study s
+    WHERE v.visit_day >= birthday(c.birth, 1) AND v.visit_day < birthday(c.birth, 21) AND v.visit_day <= s.study_end),
+next_seen AS (
+    SELECT *, lead(seen_on) OVER (PARTITION BY patient_id ORDER BY seen_on) AS seen_next FROM seen)
+SELECT patient_id
+FROM next_seen
+GROUP BY patient_id
+HAVING max(seen_on) >= min(seen_on) + INTERVAL 1 YEAR
+    AND (max(seen_on) <= min(seen_on) + INTERVAL 3 YEAR OR coalesce(bool_and(seen_next <= seen_on + INTERVAL 18 MONTH), true));
 
 -- When a child surely is of a band, and when it may be of two.
 CREATE TABLE ages AS
@@ -103,8 +117,8 @@ UNION ALL
 SELECT 'whole_period', patient_id, period, first_day, last_day FROM member WHERE on_all_days
 UNION ALL
 SELECT 'regular_care', m.patient_id, period, first_day, last_day
-FROM member m JOIN children c ON c.patient_id = m.patient_id
-WHERE c.regular_care
+FROM member m
+WHERE m.patient_id IN (SELECT patient_id FROM regular_care)
 UNION ALL
 SELECT 'dxa_tested', m.patient_id, period, first_day, last_day
 FROM member m
@@ -151,7 +165,7 @@ SELECT patient_id, 'medication_union', 'any_glucocorticoid', 'all', effect_start
 FROM items
 WHERE kind = 'medication' AND item IN ('steroids', 'corticosteroids');
 
--- Who is in each cohort: a case by the end of the study, with a contributed day. Age is that on the index date.
+-- Who is in each cohort: a case by the last day that the child contributes to the study. Age is that on the index date.
 CREATE TABLE cohort_members AS
 WITH member AS (
     SELECT
@@ -171,7 +185,7 @@ WITH member AS (
     JOIN classes g ON g.class = k.class
     JOIN children c ON c.patient_id = k.patient_id
     CROSS JOIN study s
-    WHERE k.cohort_start_date <= s.study_end AND k.patient_id IN (SELECT patient_id FROM contributed))
+    WHERE k.cohort_start_date <= (SELECT max(d.last_day) FROM contributed d WHERE d.patient_id = k.patient_id))
 SELECT *, age_group_of(age_band) AS age_group FROM member;
 
 -- The days on which a record was kept of a living child.

@@ -86,6 +86,8 @@ WITH told AS (
                 SELECT 1 FROM contributed d
                 WHERE d.patient_id = e.patient_id AND e.event_day BETWEEN d.first_day AND d.last_day)
                 THEN 'in_washout'
+            WHEN e.event_day > (SELECT max(d.last_day) FROM contributed d WHERE d.patient_id = e.patient_id)
+                THEN 'after_contribution'
             ELSE 'outside_observation'
         END AS reason
     FROM first_events e CROSS JOIN study s
@@ -96,6 +98,7 @@ SELECT
     case_class,
     count(*) FILTER (reason = 'before_study') AS events_before_study,
     count(*) FILTER (reason = 'in_washout') AS events_in_washout,
-    count(*) FILTER (reason = 'outside_observation') AS events_outside_observation
+    count(*) FILTER (reason = 'outside_observation') AS events_outside_observation,
+    count(*) FILTER (reason = 'after_contribution') AS events_after_contribution
 FROM told
 GROUP BY ALL;

@@ -60,22 +60,22 @@ public enum AttritionStep {
                             && (birth == null || fracture.date().isBefore(Age.birthday(birth, frame.maxAgeYears()))));
         }
     },
-    SUSPECTED_OR_SURER("Suspected, probable or confirmed by the end of the study", false) {
+    SUSPECTED_OR_SURER("Suspected, probable or confirmed by the last day contributed to the study", false) {
         @Override
         boolean passes(Assessment child, Verdict verdict, StudyFrame frame) {
-            return isCase(CaseGroup.ANY, verdict, frame);
+            return isCase(CaseGroup.ANY, child, verdict, frame);
         }
     },
-    PROBABLE_OR_SURER("Probable or confirmed by the end of the study", false) {
+    PROBABLE_OR_SURER("Probable or confirmed by the last day contributed to the study", false) {
         @Override
         boolean passes(Assessment child, Verdict verdict, StudyFrame frame) {
-            return isCase(CaseGroup.CONFIRMED_OR_PROBABLE, verdict, frame);
+            return isCase(CaseGroup.CONFIRMED_OR_PROBABLE, child, verdict, frame);
         }
     },
-    CONFIRMED("Confirmed by the end of the study", false) {
+    CONFIRMED("Confirmed by the last day contributed to the study", false) {
         @Override
         boolean passes(Assessment child, Verdict verdict, StudyFrame frame) {
-            return isCase(CaseGroup.CONFIRMED, verdict, frame);
+            return isCase(CaseGroup.CONFIRMED, child, verdict, frame);
         }
     };
 
@@ -91,8 +91,14 @@ public enum AttritionStep {
 
     abstract boolean passes(Assessment child, Verdict verdict, StudyFrame frame);
 
-    private static boolean isCase(CaseGroup group, Verdict verdict, StudyFrame frame) {
-        return group.includes(verdict.caseClass()) && StudyCohort.isCase(verdict, frame);
+    private static boolean isCase(CaseGroup group, Assessment child, Verdict verdict, StudyFrame frame) {
+        if (!group.includes(verdict.caseClass())) {
+            return false;
+        }
+        ObservedTime contributed = ObservedTime.contributed(child.history(), frame);
+        // Whoever contributes no day fails a step before, not this one too.
+        LocalDate by = contributed.none() ? frame.end() : contributed.lastDay();
+        return StudyCohort.isCaseBy(by, verdict);
     }
 
     /** The steps of a phenotype. */

@@ -37,7 +37,7 @@ public record CauseProfileRow(
         Long numerator,
 
         @Meaning(
-                value = "Children of the cohort: cases by the end of the study with a contributed day in the study",
+                value = "Children of the cohort: cases by the last day that they contribute to the study",
                 unit = "children")
         Long denominator,
 

@@ -65,7 +65,8 @@ public final class PhenotypeOverlapMeasure implements Measure<PhenotypeOverlapRo
     /** Counts the child under the pattern of its classes, one for each phenotype of the job. */
     @Override
     public void observe(Assessment child, Tally tally) {
-        if (ObservedTime.contributed(child.history(), frame).none()) {
+        ObservedTime contributed = ObservedTime.contributed(child.history(), frame);
+        if (contributed.none()) {
             return;
         }
         List<String> parts = new ArrayList<>();
@@ -73,7 +74,7 @@ public final class PhenotypeOverlapMeasure implements Measure<PhenotypeOverlapRo
         for (StudyPhenotype phenotype : frame.phenotypes()) {
             parts.add(child.verdicts().stream()
                     .filter(verdict -> verdict.phenotype().equals(phenotype.name()))
-                    .filter(verdict -> StudyCohort.isCase(verdict, frame))
+                    .filter(verdict -> StudyCohort.isCaseBy(contributed.lastDay(), verdict))
                     .map(Verdict::caseClass)
                     .findFirst()
                     .orElse(CaseClass.NOT_MET)

@@ -129,6 +129,7 @@ final class IncidenceCells {
                 whole ? notAtRisk(what, NotAtRisk.BEFORE_STUDY) : null,
                 whole ? notAtRisk(what, NotAtRisk.IN_WASHOUT) : null,
                 whole ? notAtRisk(what, NotAtRisk.OUTSIDE_OBSERVATION) : null,
+                whole ? notAtRisk(what, NotAtRisk.AFTER_CONTRIBUTION) : null,
                 ValueStatus.of(rate.estimable()).label());
     }
 

@@ -63,9 +63,10 @@ public final class IncidenceMeasure implements Measure<IncidenceRow> {
         Patient patient = child.history().patient();
         ObservedTime all = ObservedTime.of(child.history());
         ObservedTime risk = all.afterObservedDays(observedBefore, patient).eligible(patient, frame);
+        ObservedTime observed = all.eligible(patient, frame);
         List<FirstEvent> events = FirstEvent.of(child);
         for (FirstEvent event : events) {
-            NotAtRisk.of(event.day(), risk, all.eligible(patient, frame), frame)
+            NotAtRisk.of(event.day(), risk, observed, contributed.days().lastDay(), frame)
                     .ifPresent(reason -> tally.add(notAtRisk(event.what(), reason)));
         }
         for (ReportPeriod period : periods) {

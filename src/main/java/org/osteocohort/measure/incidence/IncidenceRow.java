@@ -29,7 +29,9 @@ public record IncidenceRow(
         @Meaning("First day of the period") LocalDate periodStart,
         @Meaning("Last day of the period") LocalDate periodEnd,
 
-        @Meaning("Whether the calendar year or month lies wholly in the study; true for the study itself")
+        @Meaning(
+                "Whether the calendar year or month lies wholly in the study, and the period was over when the extracts "
+                        + "were made")
         Boolean periodComplete,
 
         @Meaning("Whether the dates of an extract were shifted, so that a calendar year or month holds other days too; "
@@ -117,11 +119,17 @@ public record IncidenceRow(
         Long eventsInWashout,
 
         @Meaning(
-                value =
-                        "First events in the study on a day without observation or at another age, told in the same row "
-                                + "only",
+                value = "First events in the study on a day without observation or at another age, of children who "
+                        + "contribute a later day, told in the same row only",
                 unit = "events")
         Long eventsOutsideObservation,
+
+        @Meaning(
+                value =
+                        "First events in the study after the last day that the child contributes: no cases of the study, "
+                                + "and in none of its cohorts; told in the same row only",
+                unit = "events")
+        Long eventsAfterContribution,
 
         @Meaning("released; suppressed when a number of the row is hidden; not_estimable when nobody is at risk")
         String valueStatus) {

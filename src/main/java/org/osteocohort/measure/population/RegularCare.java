@@ -11,13 +11,16 @@ import org.osteocohort.ehr.VisitKind;
  * Whether a child's health record is kept where the child is usually seen. A health record has no enrolment, so that
  * the span from its first to its last fact says little; regular visits say more.
  *
- * <p>As in the bone study of the PEDSnet network (2022): two primary care visits a year or more apart from the first
- * birthday on, and a visit every 18 months when followed for more than three years. Extracts seldom tell primary care
+ * <p>As in the bone study of the PEDSnet network (2022): two primary care visits a year or more apart between the
+ * first and the 21st birthday, and a visit every 18 months when followed for more than three years. Extracts seldom tell primary care
  * from other outpatient visits, so that every outpatient visit counts.
  */
 final class RegularCare {
     /** Visits of infants say little about later care (PEDSnet bone study). */
     private static final int FIRST_AGE_YEARS = 1;
+
+    /** Until then pediatric care may go on; also the upper age of the study's source. */
+    private static final int UPPER_AGE_YEARS = 21;
 
     private static final int YEARS_BETWEEN_TWO_VISITS = 1;
     private static final int LONG_FOLLOW_UP_YEARS = 3;
@@ -32,10 +35,11 @@ final class RegularCare {
             return false;
         }
         LocalDate from = Age.birthday(birth, FIRST_AGE_YEARS);
+        LocalDate grown = Age.birthday(birth, UPPER_AGE_YEARS);
         List<LocalDate> days = history.visits().stream()
                 .filter(visit -> visit.kind() == VisitKind.OUTPATIENT)
                 .map(Visit::start)
-                .filter(day -> !day.isBefore(from) && !day.isAfter(frame.end()))
+                .filter(day -> !day.isBefore(from) && day.isBefore(grown) && !day.isAfter(frame.end()))
                 .distinct()
                 .sorted()
                 .toList();

@@ -13,7 +13,8 @@ import org.osteocohort.job.PointInPeriod;
  * A span of time that is reported.
  *
  * @param name {@code study}, the calendar year such as 2020, or the month such as 2020-07
- * @param complete whether it is all of the study, or a whole calendar year or month; one that the study cuts is not
+ * @param complete whether it is all of the study, or a whole calendar year or month, and over when the extracts were
+ *     made; one that the study cuts is not
  * @param blurred whether it is a calendar year or month and the dates of an extract were shifted
  */
 public record ReportPeriod(
@@ -23,8 +24,13 @@ public record ReportPeriod(
     /** The whole study, then each calendar year and each month of it as far as the job asks for them. */
     public static List<ReportPeriod> of(StudyFrame frame) {
         List<ReportPeriod> periods = new ArrayList<>();
-        periods.add(
-                new ReportPeriod(PeriodKind.STUDY, label(PeriodKind.STUDY), frame.start(), frame.end(), true, false));
+        periods.add(new ReportPeriod(
+                PeriodKind.STUDY,
+                label(PeriodKind.STUDY),
+                frame.start(),
+                frame.end(),
+                isOver(frame.end(), frame),
+                false));
         if (frame.settings().periods().contains(PeriodKind.YEAR)) {
             for (int year = frame.start().getYear(); year <= frame.end().getYear(); year++) {
                 YearMonth january = YearMonth.of(year, 1);
@@ -48,7 +54,16 @@ public record ReportPeriod(
         LocalDate start = first.isBefore(frame.start()) ? frame.start() : first;
         LocalDate end = last.isAfter(frame.end()) ? frame.end() : last;
         return new ReportPeriod(
-                kind, name, start, end, start.equals(first) && end.equals(last), frame.blurredCalendar());
+                kind,
+                name,
+                start,
+                end,
+                start.equals(first) && end.equals(last) && isOver(end, frame),
+                frame.blurredCalendar());
+    }
+
+    private static boolean isOver(LocalDate end, StudyFrame frame) {
+        return frame.dataEnd() == null || !end.isAfter(frame.dataEnd());
     }
 
     /** The day of point prevalence. */

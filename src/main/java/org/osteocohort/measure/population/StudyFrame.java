@@ -3,6 +3,7 @@ package org.osteocohort.measure.population;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedSet;
@@ -26,6 +27,8 @@ import org.osteocohort.statistics.StandardPopulation;
  * @param items the causes that are counted, with the wider items they belong to, sorted
  * @param settings how the children are counted and divided
  * @param standards the populations that rates are standardized to; may be none
+ * @param dataEnd the day on which the first of the extracts was made, after which not everybody can be observed; null
+ *     when none tells
  * @param blurredCalendar whether the dates of an extract were shifted, so that calendar years and months mean little
  */
 public record StudyFrame(
@@ -38,6 +41,7 @@ public record StudyFrame(
         List<StudyItem> items,
         ReportSettings settings,
         List<StandardPopulation> standards,
+        LocalDate dataEnd,
         boolean blurredCalendar)
         implements Serializable {
     public StudyFrame {
@@ -63,7 +67,7 @@ public record StudyFrame(
             List<String> sites,
             List<StudyItem> items,
             ReportSettings settings) {
-        this(start, end, minAgeYears, maxAgeYears, phenotypes, sites, items, settings, List.of(), false);
+        this(start, end, minAgeYears, maxAgeYears, phenotypes, sites, items, settings, List.of(), null, false);
     }
 
     /** The frame of a job. */
@@ -78,13 +82,28 @@ public record StudyFrame(
                 items(codeSetRows),
                 job.reports(),
                 List.of(),
+                job.extracts().stream()
+                        .map(Extract::extractDate)
+                        .filter(Objects::nonNull)
+                        .min(Comparator.naturalOrder())
+                        .orElse(null),
                 job.extracts().stream().anyMatch(Extract::dateShifted));
     }
 
     /** The same frame with populations to standardize to. */
     public StudyFrame standardizedTo(List<StandardPopulation> populations) {
         return new StudyFrame(
-                start, end, minAgeYears, maxAgeYears, phenotypes, sites, items, settings, populations, blurredCalendar);
+                start,
+                end,
+                minAgeYears,
+                maxAgeYears,
+                phenotypes,
+                sites,
+                items,
+                settings,
+                populations,
+                dataEnd,
+                blurredCalendar);
     }
 
     private static List<StudyItem> items(Collection<CodeRow> codeSetRows) {

@@ -14,6 +14,7 @@ import org.osteocohort.measure.population.ObservedTime;
 import org.osteocohort.measure.population.ReportPeriod;
 import org.osteocohort.measure.population.Stratification;
 import org.osteocohort.measure.population.Stratum;
+import org.osteocohort.measure.population.StudyCohort;
 import org.osteocohort.measure.population.StudyFrame;
 import org.osteocohort.measure.population.StudyItem;
 import org.osteocohort.measure.tally.Measure;
@@ -21,7 +22,6 @@ import org.osteocohort.measure.tally.Tally;
 import org.osteocohort.measure.tally.TallyKey;
 import org.osteocohort.measure.tally.ValueStatus;
 import org.osteocohort.phenotype.Assessment;
-import org.osteocohort.phenotype.CaseClass;
 import org.osteocohort.phenotype.Verdict;
 import org.osteocohort.statistics.Confidence;
 import org.osteocohort.statistics.ProportionInterval;
@@ -88,7 +88,7 @@ public final class PrevalenceMeasure implements Measure<PrevalenceRow> {
         place.addAll(Stratum.of(patient, ageBands.of(patient, days.firstDay())).parts());
         tally.add(key(Counted.EVERYONE, place));
         for (Verdict verdict : child.verdicts()) {
-            if (verdict.caseClass() != CaseClass.NOT_MET && !verdict.indexDate().isAfter(days.lastDay())) {
+            if (StudyCohort.isCaseBy(days.lastDay(), verdict)) {
                 tally.add(key(Counted.of(verdict), place));
             }
         }

@@ -34,7 +34,9 @@ public record PrevalenceRow(
         @Meaning("First day of the period") LocalDate periodStart,
         @Meaning("Last day of the period") LocalDate periodEnd,
 
-        @Meaning("Whether the calendar year or month lies wholly in the study; true for the study itself")
+        @Meaning(
+                "Whether the calendar year or month lies wholly in the study, and the period was over when the extracts "
+                        + "were made")
         Boolean periodComplete,
 
         @Meaning("Whether the dates of an extract were shifted, so that a calendar year or month holds other days too; "

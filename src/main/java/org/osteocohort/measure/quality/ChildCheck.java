@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.osteocohort.ehr.DatePrecision;
+import org.osteocohort.ehr.ObservationPeriod;
 import org.osteocohort.ehr.Patient;
 import org.osteocohort.ehr.Sex;
 import org.osteocohort.exposure.EndSource;
@@ -56,11 +57,10 @@ enum ChildCheck {
     OBSERVATION_ENDS_NEAR_THE_STUDY("patients", "observation_end") {
         @Override
         Stream<Boolean> right(Assessment child, StudyFrame frame) {
-            return child.history().observation().stream()
-                    .map(period -> period.end().isBefore(frame.end().plusYears(YEARS_AFTER_STUDY)));
+            return child.history().observation().stream().map(ObservationPeriod::endKnown);
         }
     },
-    EVENT_WHILE_OBSERVED("evidence", "event_date") {
+    EVENT_WHILE_OBSERVED("patients", "coded_records") {
         @Override
         Stream<Boolean> right(Assessment child, StudyFrame frame) {
             ObservedTime observed = ObservedTime.of(child.history());
@@ -101,9 +101,6 @@ enum ChildCheck {
                     .map(verdict -> observed.contains(verdict.indexDate()));
         }
     };
-
-    /** An observation that ends later is a placeholder such as 9999, not a plan (project decision). */
-    private static final int YEARS_AFTER_STUDY = 25;
 
     private final String table;
     private final String column;

@@ -25,6 +25,7 @@ class AttritionMeasureTest {
                     probable     | male    | 2010-01-01 | 2010-01-01..2022-12-31
                     confirmed    | male    | 2010-01-01 | 2010-01-01..2022-12-31
                     next_year    | male    | 2010-01-01 | 2010-01-01..2022-12-31
+                    gone         | male    | 2010-01-01 | 2010-01-01..2020-12-31
                     """).tags("""
                     id        | role            | item           | start      | end | records
                     suspected | secondary_cause | cerebral_palsy | 2012-01-01 | -   | 2012-01-01,2013-01-01
@@ -39,6 +40,7 @@ class AttritionMeasureTest {
                     probable     | 2020-01-01 | -
                     confirmed    | 2020-01-01 | -
                     next_year    | 2020-01-01 | -
+                    gone         | 2021-01-01 | -
                     """).verdicts("""
                     id           | phenotype | class     | index
                     no_birth     | ISCD_2019 | NOT_MET   | -
@@ -52,6 +54,7 @@ class AttritionMeasureTest {
                     probable     | ISCD_2019 | PROBABLE  | 2020-01-01
                     confirmed    | ISCD_2019 | CONFIRMED | 2020-01-01
                     next_year    | ISCD_2019 | CONFIRMED | 2022-01-01
+                    gone         | ISCD_2019 | CONFIRMED | 2021-01-01
                     """);
 
     @Test
@@ -64,13 +67,13 @@ class AttritionMeasureTest {
                                 + " | records_in | records_out"))
                 .isEqualTo(RowPicture.plain("""
                                 step_no | step_code | persons_in | persons_out | excluded_persons | fail_only_this_persons | records_in | records_out
-                                1 | all_patients       | 11 | 11 | 0 | 0 | 5 | 5
-                                2 | birth_date_known   | 11 | 10 | 1 | 0 | 5 | 5
-                                3 | age_in_population  | 10 | 8  | 2 | 0 | 5 | 5
-                                4 | observed_in_study  | 8  | 7  | 1 | 1 | 5 | 5
-                                5 | prior_observation  | 7  | 7  | 0 | 0 | 5 | 5
-                                6 | counted_fracture   | 7  | 5  | 2 | 0 | 5 | 5
-                                7 | suspected_or_surer | 5  | 3  | 2 | 0 | 5 | 5
+                                1 | all_patients       | 12 | 12 | 0 | 0 | 5 | 5
+                                2 | birth_date_known   | 12 | 11 | 1 | 0 | 5 | 5
+                                3 | age_in_population  | 11 | 9  | 2 | 0 | 5 | 5
+                                4 | observed_in_study  | 9  | 8  | 1 | 1 | 5 | 5
+                                5 | prior_observation  | 8  | 8  | 0 | 0 | 5 | 5
+                                6 | counted_fracture   | 8  | 6  | 2 | 0 | 5 | 5
+                                7 | suspected_or_surer | 6  | 3  | 3 | 0 | 5 | 5
                                 8 | probable_or_surer  | 3  | 2  | 1 | 0 | 5 | 3
                                 9 | confirmed          | 2  | 1  | 1 | 1 | 3 | 3
                                 """));

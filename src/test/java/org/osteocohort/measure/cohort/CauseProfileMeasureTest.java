@@ -18,6 +18,7 @@ class CauseProfileMeasureTest {
                     c  | male   | 2010-05-10 | 2019-01-01..2022-12-31
                     d  | male   | 2010-05-10 | 2010-05-10..2019-12-31
                     e  | male   | 2010-05-10 | 2019-01-01..2022-12-31
+                    f  | male   | 2010-05-10 | 2019-01-01..2021-03-31
                     """).verdicts("""
                     id | phenotype | class     | index      | etiology      | causes
                     a  | ISCD_2019 | CONFIRMED | 2020-05-10 | SECONDARY     | steroids, corticosteroids, cerebral_palsy
@@ -25,6 +26,7 @@ class CauseProfileMeasureTest {
                     c  | ISCD_2019 | SUSPECTED | 2021-12-31 | SECONDARY     | metabolic_condition.lysosomal
                     d  | ISCD_2019 | CONFIRMED | 2015-01-01 | SECONDARY     | steroids
                     e  | ISCD_2019 | CONFIRMED | 2022-01-01 | SECONDARY     | steroids
+                    f  | ISCD_2019 | CONFIRMED | 2021-04-01 | SECONDARY     | steroids
                     """);
 
     private static String picture(Predicate<CauseProfileRow> chosen, String columns) {

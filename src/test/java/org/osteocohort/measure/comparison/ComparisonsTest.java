@@ -108,6 +108,7 @@ class ComparisonsTest {
                 trueDates.items(),
                 trueDates.settings(),
                 List.of(),
+                null,
                 true);
         assertThat(blurred(trueDates)).isEmpty();
         assertThat(blurred(shifted)).containsExactly("trend_over_years");

@@ -79,6 +79,7 @@ class IncidenceMeasureTest {
                         e  | female | 2010-05-10 | 2019-06-01..2021-06-30
                         f  | female | 2010-05-10 | 2019-06-01..2021-06-30
                         g  | female | 2010-05-10 | 2019-06-01..2021-06-30
+                        h  | female | 2010-05-10 | 2019-06-01..2019-12-30, 2020-01-01..2020-02-28, 2020-03-02..2021-06-30
                         """).verdicts("""
                         id | phenotype | class     | index
                         a  | ISCD_2019 | CONFIRMED | 2020-05-30
@@ -88,17 +89,18 @@ class IncidenceMeasureTest {
                         e  | ISCD_2019 | CONFIRMED | 2019-12-31
                         f  | ISCD_2019 | CONFIRMED | 2020-01-01
                         g  | ISCD_2019 | CONFIRMED | 2022-01-01
+                        h  | ISCD_2019 | CONFIRMED | 2020-03-01
                         """);
         assertThat(picture(
                         children,
                         OVERALL.and(OBSERVED).and(confirmed()),
                         "period | persons_followed | persons_at_risk | events | person_days | events_before_study"
-                                + " | events_in_washout | events_outside_observation"))
+                                + " | events_in_washout | events_outside_observation | events_after_contribution"))
                 .isEqualTo(RowPicture.plain("""
-                                period | persons_followed | persons_at_risk | events | person_days | events_before_study | events_in_washout | events_outside_observation
-                                study  | 7 | 4 | 2 | 1189 | 1 | 2 | 1
-                                2020   | 7 | 4 | 1 | 646  | - | - | -
-                                2021   | 7 | 3 | 1 | 543  | - | - | -
+                                period | persons_followed | persons_at_risk | events | person_days | events_before_study | events_in_washout | events_outside_observation | events_after_contribution
+                                study  | 8 | 4 | 2 | 1189 | 1 | 2 | 1 | 1
+                                2020   | 7 | 4 | 1 | 646  | - | - | - | -
+                                2021   | 8 | 3 | 1 | 543  | - | - | - | -
                                 """));
     }
 

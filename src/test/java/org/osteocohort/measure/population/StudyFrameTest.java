@@ -13,12 +13,14 @@ import org.osteocohort.codes.CodeMatch;
 import org.osteocohort.codes.CodeRow;
 import org.osteocohort.codes.Role;
 import org.osteocohort.codes.Vocabulary;
+import org.osteocohort.job.Deidentification;
 import org.osteocohort.job.Disclosure;
 import org.osteocohort.job.Extract;
 import org.osteocohort.job.ExtractFormat;
 import org.osteocohort.job.FileFormat;
 import org.osteocohort.job.Job;
 import org.osteocohort.job.JobOperation;
+import org.osteocohort.job.OnFailure;
 import org.osteocohort.job.OutputLocation;
 import org.osteocohort.job.Population;
 import org.osteocohort.job.Quality;
@@ -29,10 +31,23 @@ import org.osteocohort.testkit.RowPicture;
 
 class StudyFrameTest {
     private static Job job(String... sites) {
-        List<Extract> extracts = List.of(sites).stream()
-                .map(site -> new Extract(
-                        site, ExtractFormat.OMOP, Path.of("extract", site), FileFormat.DETECTED, null, null))
-                .toList();
+        return job(List.of(sites).stream().map(site -> extract(site, null)).toList());
+    }
+
+    private static Extract extract(String site, String extractDate) {
+        return new Extract(
+                site,
+                ExtractFormat.OMOP,
+                Path.of("extract", site),
+                FileFormat.DETECTED,
+                null,
+                null,
+                Deidentification.LIMITED_DATA_SET,
+                OnFailure.STOP,
+                extractDate == null ? null : LocalDate.parse(extractDate));
+    }
+
+    private static Job job(List<Extract> extracts) {
         return new Job(
                 "nightly",
                 extracts,
@@ -107,6 +122,22 @@ class StudyFrameTest {
     }
 
     @Test
+    void aPeriodIsNotCompleteBeforeTheFirstExtractWasMade() {
+        assertThat(completeYears("2020-12-31", null)).containsExactly("study", "2020");
+        assertThat(completeYears("2021-06-30", "2020-12-31")).containsExactly("study", "2020");
+        assertThat(completeYears("2021-06-30", "2020-12-30")).isEmpty();
+        assertThat(completeYears(null, null)).containsExactly("study", "2020");
+    }
+
+    private static List<String> completeYears(String oneMade, String otherMade) {
+        Job job = job(List.of(extract("north", oneMade), extract("south", otherMade), extract("west", null)));
+        return ReportPeriod.of(StudyFrame.of(job, List.of(), List.of())).stream()
+                .filter(ReportPeriod::complete)
+                .map(ReportPeriod::name)
+                .toList();
+    }
+
+    @Test
     void shiftedDatesBlurCalendarYearsButNotTheStudy() {
         StudyFrame trueDates = MeasurePicture.twoYears();
         StudyFrame shifted = new StudyFrame(
@@ -119,6 +150,7 @@ class StudyFrameTest {
                 trueDates.items(),
                 trueDates.settings(),
                 List.of(),
+                null,
                 true);
         assertThat(ReportPeriod.of(trueDates)).noneMatch(ReportPeriod::blurred);
         assertThat(ReportPeriod.of(shifted))

@@ -1,0 +1,73 @@
+-- Judges the table data_quality: the findings from the restricted tables, the rows of the extract from the extract itself
+-- and from the list of what could not be used.
+
+CREATE TABLE judged_findings AS
+SELECT 'birth_date_known' AS check_name, 'patients' AS table_name, 'birth_date' AS column_name,
+    count(*) AS checked, count(*) FILTER (birth_date IS NULL) AS violations FROM patients
+UNION ALL
+SELECT 'birth_date_to_the_day', 'patients', 'birth_date_precision',
+    count(birth_date), count(*) FILTER (birth_date_precision <> 'day') FROM patients
+UNION ALL
+SELECT 'sex_known', 'patients', 'sex', count(*), count(*) FILTER (sex = 'unknown') FROM patients
+UNION ALL
+SELECT 'race_known', 'patients', 'race', count(*), count(*) FILTER (race IS NULL) FROM patients
+UNION ALL
+SELECT 'ethnicity_known', 'patients', 'ethnicity', count(*), count(*) FILTER (ethnicity IS NULL) FROM patients
+UNION ALL
+SELECT 'observed_at_all', 'patients', 'observation_start', count(*), count(*) FILTER (observation_start IS NULL) FROM patients
+UNION ALL
+-- A child has one period in this extract, so that the periods are those of the restricted tables.
+SELECT 'observation_ends_near_the_study', 'patients', 'observation_end',
+    count(*), count(*) FILTER (year(observation_period_end_date) = 9999)
+FROM extract_observation_period WHERE person_id IS NOT NULL
+UNION ALL
+SELECT 'event_while_observed', 'patients', 'coded_records', sum(coded_records), sum(coded_records_unobserved) FROM patients
+UNION ALL
+SELECT 'trauma_recorded', 'fractures', 'trauma_tier', count(*), count(*) FILTER (trauma_tier = 'unknown')
+FROM fractures WHERE counted
+UNION ALL
+SELECT 'fracture_confirmed', 'fractures', 'confirmed', count(*), count(*) FILTER (NOT confirmed) FROM fractures WHERE counted
+UNION ALL
+SELECT 'density_has_z_score', 'bone_density', 'z_used', count(*), count(*) FILTER (z_used IS NULL) FROM bone_density
+UNION ALL
+SELECT 'drug_end_recorded', 'exposures', 'end_source', count(*), count(*) FILTER (end_source = 'start_day') FROM exposures
+UNION ALL
+SELECT 'index_while_observed', 'cohort', 'cohort_start_date', count(*), count(*) FILTER (NOT EXISTS (
+    SELECT 1 FROM observed_days o
+    WHERE o.patient_id = c.patient_id AND c.cohort_start_date BETWEEN o.first_day AND o.last_day))
+FROM cohort c;
+
+-- Rows that were read. Of the tables of events these are the used ones and those put away; how many of each table the
+-- study asks for, only its code sets can tell.
+CREATE TABLE judged_rows AS
+SELECT 'person' AS table_name, count(*) AS checked FROM extract_person
+UNION ALL
+SELECT 'observation_period', count(*) FROM extract_observation_period
+UNION ALL
+SELECT 'death', count(*) FROM extract_death
+UNION ALL
+SELECT 'visit_occurrence', count(*) FROM extract_visit_occurrence
+UNION ALL
+SELECT table_name, checked FROM data_quality
+WHERE check_name = 'rows_usable' AND table_name NOT IN ('person', 'observation_period', 'death', 'visit_occurrence');
+
+-- A drug is used without its end or its days.
+CREATE TABLE judged_faults AS
+SELECT
+    CASE WHEN source_table = 'drug_exposure' AND source_column IN ('end_date', 'days_supply') THEN 'cells_usable' ELSE rule END
+        AS check_name,
+    source_table AS table_name,
+    coalesce(source_column, '') AS column_name,
+    count(*) AS violations
+FROM quarantine
+GROUP BY ALL;
+
+CREATE TABLE judged_data_quality AS
+SELECT 'sample' AS site, 'restricted' AS layer, * FROM judged_findings
+UNION ALL
+SELECT 'sample', 'extract', f.check_name, f.table_name, f.column_name, r.checked, f.violations
+FROM judged_faults f JOIN judged_rows r ON r.table_name = f.table_name
+UNION ALL
+SELECT 'sample', 'extract', 'rows_usable', r.table_name, '', r.checked, coalesce(sum(f.violations), 0)
+FROM judged_rows r LEFT JOIN judged_faults f ON f.table_name = r.table_name AND f.check_name <> 'cells_usable'
+GROUP BY r.table_name, r.checked;
