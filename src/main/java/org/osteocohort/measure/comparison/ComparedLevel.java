@@ -17,4 +17,8 @@ record ComparedLevel(String column, String name, Stratum stratum) {
     static ComparedLevel ofEthnicity(String ethnicity) {
         return new ComparedLevel("ethnicity", ethnicity, new Stratum(ALL, ALL, ALL, ALL, ethnicity, ALL));
     }
+
+    static ComparedLevel ofSite(String site) {
+        return new ComparedLevel("site", site, new Stratum(ALL, ALL, ALL, ALL, ALL, site));
+    }
 }

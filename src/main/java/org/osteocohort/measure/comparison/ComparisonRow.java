@@ -15,13 +15,14 @@ public record ComparisonRow(
         @Meaning("Classes of the phenotype counted together: confirmed, confirmed_or_probable or any")
         String caseClass,
 
-        @Meaning("What is compared: age_band, year, sex, race or ethnicity")
+        @Meaning("What is compared: age_band, year, sex, race, ethnicity or site")
         String comparedColumn,
 
         @Meaning("The level that is compared, for example male; null for a trend, which compares all levels")
         String level,
 
-        @Meaning("The level it is compared with: female, or the race or ethnicity of most children; null for a trend")
+        @Meaning(
+                "The level it is compared with: female, or the race, ethnicity or site of most children; null for a trend")
         String referenceLevel,
 
         @Meaning("Whether calendar years are compared and the dates of an extract were shifted")

@@ -35,6 +35,7 @@ public final class Comparisons {
     private final List<ComparedLevel> sexes;
     private final List<ComparedLevel> races;
     private final List<ComparedLevel> ethnicities;
+    private final List<ComparedLevel> sites;
 
     private Comparisons(StudyFrame frame, List<PrevalenceRow> prevalence, List<IncidenceRow> incidence) {
         this.frame = frame;
@@ -44,6 +45,7 @@ public final class Comparisons {
         this.sexes = List.of(ComparedLevel.ofSex("female"), ComparedLevel.ofSex("male"));
         this.races = levels(prevalence, PrevalenceRow::race, ComparedLevel::ofRace);
         this.ethnicities = levels(prevalence, PrevalenceRow::ethnicity, ComparedLevel::ofEthnicity);
+        this.sites = levels(prevalence, PrevalenceRow::site, ComparedLevel::ofSite);
     }
 
     /** The table, from the rows that the same frame made of the same children. */
@@ -76,7 +78,7 @@ public final class Comparisons {
             if (what.isPhenotype()) {
                 addTrend(ComparisonKind.TREND_OVER_AGE_BANDS, "age_band", what, ageBands(what), rows);
                 addTrend(ComparisonKind.TREND_OVER_YEARS, "year", what, years(what), rows);
-                for (List<ComparedLevel> levels : List.of(sexes, races, ethnicities)) {
+                for (List<ComparedLevel> levels : List.of(sexes, races, ethnicities, sites)) {
                     for (int other = 1; other < levels.size(); other++) {
                         addRatios(what, levels.get(other), levels.get(0), rows);
                     }

@@ -114,6 +114,11 @@ public record Treatment(String name, List<Set<String>> required, Proof proof, Ex
         return new Treatment(name, Arrays.stream(items).map(Set::of).toList(), Proof.RECORD, null);
     }
 
+    /** What is expected in a window; nothing (null) when it is over before anybody could know of the disease. */
+    Expectation expectation(TreatmentWindow window) {
+        return window.lastDay() < 0 ? null : expectation;
+    }
+
     /** Those that are drugs, for which it can be told how long they were taken. */
     static List<Treatment> drugs() {
         return ALL.stream().filter(treatment -> treatment.proof == Proof.DRUG).toList();

@@ -136,7 +136,7 @@ public final class TreatmentCoverageMeasure implements Measure<TreatmentCoverage
                             basis,
                             stratum,
                             CoverageState.TREATED);
-                    rows.add(row(treated, treatment.expectation(), window, counts));
+                    rows.add(row(treated, treatment.expectation(window), window, counts));
                 }
             }
         }

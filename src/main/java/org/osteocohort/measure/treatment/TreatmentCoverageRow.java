@@ -59,7 +59,8 @@ public record TreatmentCoverageRow(
         @Meaning(value = "Without a record, and not observed on the index date itself", unit = "children")
         Long unknown,
 
-        @Meaning("What the study's source expects: all, most (more than half), or null")
+        @Meaning(
+                "What the study's source expects: all, most (more than half), or null, as in a window before the index date")
         String expectation,
 
         @Meaning("By how much treated / denominator stays below what is expected; 0 when it does not, null without "

@@ -18,15 +18,15 @@ class ComparisonsTest {
     /** Four girls with one case and four boys with two; five White children, two Asian, one unrecorded. */
     private static final AssessmentPicture CHILDREN =
             AssessmentPicture.children("""
-                    id | sex    | birth      | observed               | race
-                    a  | female | 2008-05-10 | 2018-01-01..2021-12-31 | White
-                    b  | female | 2008-05-10 | 2018-01-01..2021-12-31 | White
-                    c  | female | 2017-05-10 | 2018-01-01..2021-12-31 | White
-                    d  | female | 2017-05-10 | 2018-01-01..2021-12-31 | White
-                    e  | male   | 2008-05-10 | 2018-01-01..2021-12-31 | White
-                    f  | male   | 2008-05-10 | 2018-01-01..2021-12-31 | Asian
-                    g  | male   | 2017-05-10 | 2018-01-01..2021-12-31 | Asian
-                    h  | male   | 2017-05-10 | 2018-01-01..2021-12-31 | -
+                    id | sex    | birth      | observed               | race  | site
+                    a  | female | 2008-05-10 | 2018-01-01..2021-12-31 | White | north
+                    b  | female | 2008-05-10 | 2018-01-01..2021-12-31 | White | north
+                    c  | female | 2017-05-10 | 2018-01-01..2021-12-31 | White | north
+                    d  | female | 2017-05-10 | 2018-01-01..2021-12-31 | White | north
+                    e  | male   | 2008-05-10 | 2018-01-01..2021-12-31 | White | north
+                    f  | male   | 2008-05-10 | 2018-01-01..2021-12-31 | Asian | north
+                    g  | male   | 2017-05-10 | 2018-01-01..2021-12-31 | Asian | north
+                    h  | male   | 2017-05-10 | 2018-01-01..2021-12-31 | - | south
                     """).verdicts("""
                     id | phenotype | class     | index
                     a  | ISCD_2019 | CONFIRMED | 2020-12-31
@@ -69,6 +69,8 @@ class ComparisonsTest {
                                 incidence_rate_ratio | sex      | male  | female | 2 | 4  | 2559 | 1 | 4 | 2559
                                 prevalence_ratio     | race     | Asian | White  | 1 | 2  | -    | 2 | 5 | -
                                 incidence_rate_ratio | race     | Asian | White  | 1 | 2  | 1462 | 2 | 5 | 2925
+                                prevalence_ratio     | site     | south | north  | 0 | 1  | -    | 3 | 7 | -
+                                incidence_rate_ratio | site     | south | north  | 0 | 1  | 731  | 3 | 7 | 4387
                                 """));
     }
 

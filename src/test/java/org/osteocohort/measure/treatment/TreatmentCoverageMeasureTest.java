@@ -3,9 +3,11 @@ package org.osteocohort.measure.treatment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.osteocohort.measure.tally.Tally;
 import org.osteocohort.testkit.AssessmentPicture;
 import org.osteocohort.testkit.MeasurePicture;
 import org.osteocohort.testkit.RowPicture;
@@ -278,5 +280,17 @@ class TreatmentCoverageMeasureTest {
                         bisphosphonate.alendronate | -           | 0.25     | -
                         nutrition_evaluation       | all         | 0.75     | 0.25
                         """));
+        assertThat(windows(row -> row.expectation() != null))
+                .as("nobody is expected to treat a disease that nobody knows of")
+                .isEqualTo(windows(row -> row.windowEndDay() >= 0))
+                .isNotEmpty();
+    }
+
+    private static Set<String> windows(Predicate<TreatmentCoverageRow> chosen) {
+        return new TreatmentCoverageMeasure(MeasurePicture.twoYears())
+                .rows(new Tally()).stream()
+                        .filter(chosen)
+                        .map(TreatmentCoverageRow::windowName)
+                        .collect(Collectors.toSet());
     }
 }
