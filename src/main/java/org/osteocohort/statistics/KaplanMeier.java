@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * The product-limit curve of children without event by day, unrounded, with Greenwood's variance and the interval on the
@@ -19,11 +18,6 @@ import java.util.OptionalDouble;
 public record KaplanMeier(List<Step> steps) {
     /** The method's name in report rows. */
     public static final String METHOD = "kaplan_meier_greenwood_log_log";
-
-    private static final double HALF = 0.5;
-
-    /** A product of shares that should be one half misses it by less than this. */
-    private static final double ROUNDING = 1e-8;
 
     public KaplanMeier {
         steps = List.copyOf(steps);
@@ -84,27 +78,5 @@ public record KaplanMeier(List<Step> steps) {
             return Optional.empty();
         }
         return steps.stream().filter(step -> step.day() <= day).reduce((earlier, later) -> later);
-    }
-
-    /**
-     * The first day by which half of the children have had the event. Empty when that was not reached. Where the curve
-     * lies on one half until it falls further, the middle of that time, as R does.
-     */
-    public OptionalDouble medianDay() {
-        List<Step> reached =
-                steps.stream().filter(step -> step.survival() < HALF + ROUNDING).toList();
-        if (reached.isEmpty()) {
-            return OptionalDouble.empty();
-        }
-        Step first = reached.get(0);
-        if (HALF - first.survival() > ROUNDING) {
-            return OptionalDouble.of(first.day());
-        }
-        double end = reached.stream()
-                .filter(step -> step.survival() < first.survival())
-                .mapToDouble(Step::day)
-                .findFirst()
-                .orElse(first.day());
-        return OptionalDouble.of((first.day() + end) / 2);
     }
 }

@@ -192,9 +192,6 @@ class IntervalPropertiesTest {
         Collections.addAll(numbers, rates.estimate(), rates.low(), rates.high());
         CohenKappa kappa = CohenKappa.of(new long[][] {{first, second}, {0, total}});
         Collections.addAll(numbers, kappa.estimate(), kappa.low(), kappa.high());
-        LogRankTest logRank =
-                LogRankTest.of(List.of(new FollowUpDay(1, first, total)), List.of(new FollowUpDay(2, second, 0)));
-        Collections.addAll(numbers, logRank.chiSquare(), logRank.pValue());
         if (first <= total && second <= total) {
             RiskRatio risks = RiskRatio.of(first, total, second, total);
             Collections.addAll(numbers, risks.estimate(), risks.low(), risks.high());

@@ -24,7 +24,6 @@ final class StatisticsCase {
             case "trend" -> trend(inputs);
             case "kappa" -> kappa(inputs);
             case "kaplan_meier" -> kaplanMeier(inputs);
-            case "log_rank" -> logRank(inputs);
             default -> throw new IllegalArgumentException("no such statistic: " + statistic);
         };
     }
@@ -92,31 +91,17 @@ final class StatisticsCase {
 
     private static CaseNumbers kaplanMeier(CaseNumbers inputs) {
         KaplanMeier curve = KaplanMeier.of(followUp(inputs, "day", "events", "censored"));
-        Double median = curve.medianDay().isPresent() ? curve.medianDay().getAsDouble() : null;
         Map<String, List<Double>> answer = new LinkedHashMap<>();
         answer.put("day", steps(curve, step -> (double) step.day()));
         answer.put("atRisk", steps(curve, step -> (double) step.atRisk()));
         answer.put("survival", steps(curve, Step::survival));
         answer.put("low", steps(curve, Step::low));
         answer.put("high", steps(curve, Step::high));
-        answer.put("median", CaseNumbers.of(List.of("median"), median).list("median"));
         return new CaseNumbers(answer);
     }
 
     private static List<Double> steps(KaplanMeier curve, Function<Step, Double> number) {
         return curve.steps().stream().map(number).toList();
-    }
-
-    private static CaseNumbers logRank(CaseNumbers inputs) {
-        LogRankTest test = LogRankTest.of(
-                followUp(inputs, "day", "events", "censored"),
-                followUp(inputs, "otherDay", "otherEvents", "otherCensored"));
-        return CaseNumbers.of(
-                List.of("observed", "expected", "chiSquare", "pValue"),
-                test.observed(),
-                test.expected(),
-                test.chiSquare(),
-                test.pValue());
     }
 
     private static List<FollowUpDay> followUp(CaseNumbers inputs, String day, String events, String censored) {
