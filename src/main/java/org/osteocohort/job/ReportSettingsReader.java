@@ -81,7 +81,7 @@ final class ReportSettingsReader {
     private List<Integer> ages(String key) {
         List<Integer> months = new ArrayList<>();
         boolean right = true;
-        for (String text : reports.texts(key)) {
+        for (String text : reports.textsOrIntegers(key)) {
             Matcher age = AGE.matcher(text);
             if (!age.matches()) {
                 right = false;

@@ -180,6 +180,17 @@ public final class YamlObject {
         return texts;
     }
 
+    /** Texts and whole numbers, the latter as they are written. */
+    public List<String> textsOrIntegers(String key) {
+        List<String> texts = new ArrayList<>();
+        int index = 0;
+        for (JsonNode value : elements(key)) {
+            String element = element(key, index++);
+            texts.add(value.isIntegralNumber() ? value.asText() : text(element, value));
+        }
+        return texts;
+    }
+
     /** A list of mappings; empty when the key is absent. */
     public List<YamlObject> objects(String key) {
         List<YamlObject> objects = new ArrayList<>();

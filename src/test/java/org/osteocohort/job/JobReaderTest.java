@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -116,6 +117,28 @@ class JobReaderTest {
         assertThat(job.phenotypes()).containsExactly(folder.resolve("ward.yaml"), folder.resolve("iscd.yaml"));
         assertThat(job.output()).isEqualTo(OutputLocation.of(folder.resolve("a/b/c")));
         assertThat(job.disclosure()).isEqualTo(new Disclosure(5, 1));
+    }
+
+    @Test
+    void whatIsCountedIsSetByTheJob() {
+        ReportSettings reports = read(GOOD
+                        + "reports: {periods: [month], ageBands: [0, 6m, '12m', 5, 10], ageGroups: [0, 10], point: last_day,"
+                        + " strata: [[site, age_band], [sex]], priorObservationDays: 90, lookBackDays: 730,"
+                        + " washoutDays: 180, interval: clopper_pearson}")
+                .reports();
+        assertThat(reports)
+                .isEqualTo(new ReportSettings(
+                        Set.of(PeriodKind.STUDY, PeriodKind.MONTH),
+                        List.of(0, 6, 12, 60, 120),
+                        List.of(0, 120),
+                        List.of(Set.of(StratumColumn.SITE, StratumColumn.AGE_BAND), Set.of(StratumColumn.SEX)),
+                        PointInPeriod.LAST_DAY,
+                        90,
+                        730,
+                        180,
+                        ProportionMethod.CLOPPER_PEARSON));
+        assertThat(problems(GOOD + "reports: {ageBands: [0, 6w, 10, 5]}").toString())
+                .contains("ages in ascending order: years such as 5, or months such as 6m");
     }
 
     @Test
