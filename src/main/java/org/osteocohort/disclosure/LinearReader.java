@@ -1,36 +1,27 @@
 package org.osteocohort.disclosure;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.apache.commons.math3.exception.TooManyIterationsException;
-import org.apache.commons.math3.optim.MaxIter;
-import org.apache.commons.math3.optim.linear.LinearConstraint;
-import org.apache.commons.math3.optim.linear.LinearConstraintSet;
-import org.apache.commons.math3.optim.linear.LinearObjectiveFunction;
-import org.apache.commons.math3.optim.linear.NoFeasibleSolutionException;
-import org.apache.commons.math3.optim.linear.NonNegativeConstraint;
-import org.apache.commons.math3.optim.linear.Relationship;
-import org.apache.commons.math3.optim.linear.SimplexSolver;
-import org.apache.commons.math3.optim.linear.UnboundedSolutionException;
-import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
+import org.ojalgo.optimisation.Expression;
+import org.ojalgo.optimisation.ExpressionsBasedModel;
+import org.ojalgo.optimisation.Optimisation;
 
 /**
  * A reader who takes all relations of some hidden cells together, as a linear program. Relations that also hold other
  * hidden cells are left out, so that what this reader knows every reader can know.
  */
 final class LinearReader {
-    private static final int MOST_ITERATIONS = 20_000;
     private static final double TRACE = 1e-6;
-    /** Of each variable beside the objective; small enough that all counts together move no bound by one. */
-    private static final double COST = 1e-9;
 
     private final Map<Integer, Integer> variables = new HashMap<>();
-    private final LinearConstraintSet constraints;
+    private final List<Constraint> constraints = new ArrayList<>();
+
+    /** The sum of some variables with their signs, exactly or at least. */
+    private record Constraint(Map<Integer, Integer> signs, boolean exactly, long sum) {}
 
     /** A reader of some hidden cells. */
     LinearReader(CellSystem system, HiddenCells hidden, SortedSet<Integer> cells) {
@@ -41,16 +32,14 @@ final class LinearReader {
                 relations.add(system.relation(cell, position));
             }
         }
-        List<LinearConstraint> all = new ArrayList<>();
-        relations.forEach(relation -> add(system, hidden, relation, all));
-        this.constraints = new LinearConstraintSet(all);
+        relations.forEach(relation -> add(system, hidden, relation));
     }
 
     /** Every hidden cell is one, since zeros are shown, and a variable that is not below zero. */
-    private void add(CellSystem system, HiddenCells hidden, int relation, List<LinearConstraint> all) {
+    private void add(CellSystem system, HiddenCells hidden, int relation) {
         Relations relations = system.relations();
-        double[] coefficients = new double[variables.size()];
-        double known = 0;
+        Map<Integer, Integer> signs = new HashMap<>();
+        long known = 0;
         for (int member = 0; member < relations.members(relation); member++) {
             int cell = relations.member(relation, member);
             int sign = member == 0 ? 1 : -1;
@@ -59,66 +48,62 @@ final class LinearReader {
                 if (!variables.containsKey(cell)) {
                     return;
                 }
-                coefficients[variables.get(cell)] = sign;
+                signs.put(variables.get(cell), sign);
             }
         }
-        Relationship relationship = relations.addsUp(relation) ? Relationship.EQ : Relationship.GEQ;
-        all.add(new LinearConstraint(coefficients, relationship, -known));
+        constraints.add(new Constraint(signs, relations.addsUp(relation), -known));
     }
 
     /** The most that a cell can be, or be above another; {@link Bounds#UNBOUNDED} when there is no bound. */
     long most(CellSystem system, int cell, int minus) {
-        return extreme(system, GoalType.MAXIMIZE, cell, minus);
+        return extreme(system, true, cell, minus);
     }
 
     /** The least that a cell can be, or be above another. */
     long least(CellSystem system, int cell, int minus) {
-        return extreme(system, GoalType.MINIMIZE, cell, minus);
+        return extreme(system, false, cell, minus);
     }
 
-    private long extreme(CellSystem system, GoalType goal, int cell, int minus) {
-        double[] objective = new double[variables.size()];
-        double constant =
-                add(system, objective, cell, 1) + (minus == Choice.NONE ? 0 : add(system, objective, minus, -1));
-        boolean most = goal == GoalType.MAXIMIZE;
-        if (Arrays.stream(objective).allMatch(coefficient -> coefficient == 0)) {
-            return (long) constant;
+    private long extreme(CellSystem system, boolean most, int cell, int minus) {
+        Map<Integer, Integer> objective = new HashMap<>();
+        long known = add(system, objective, cell, 1) + (minus == Choice.NONE ? 0 : add(system, objective, minus, -1));
+        if (objective.isEmpty()) {
+            return known;
         }
-        try {
-            double[] point = new SimplexSolver()
-                    .optimize(
-                            new MaxIter(MOST_ITERATIONS),
-                            new LinearObjectiveFunction(costing(objective, most ? -COST : COST), constant),
-                            constraints,
-                            goal,
-                            new NonNegativeConstraint(true))
-                    .getPoint();
-            double found = new LinearObjectiveFunction(objective, constant).value(point);
-            return (long) (most ? Math.floor(found + TRACE) : Math.ceil(found - TRACE));
-        } catch (UnboundedSolutionException | TooManyIterationsException | NoFeasibleSolutionException noBound) {
-            // The true counts are a solution, so that there is none only by the solver's rounding.
+        ExpressionsBasedModel program = program(objective);
+        Optimisation.Result result = most ? program.maximise() : program.minimise();
+        if (result.getState() == Optimisation.State.UNBOUNDED) {
             return most ? Bounds.UNBOUNDED : 0;
         }
-    }
-
-    /**
-     * The objective with a trace of every variable, each another. Where variables cost nothing the solver (Commons Math
-     * 3.6.1) ends at a wrong point: it finds that of three numbers with the sum 11 the second is at most 0.
-     */
-    private static double[] costing(double[] objective, double cost) {
-        double[] costing = objective.clone();
-        for (int variable = 0; variable < costing.length; variable++) {
-            costing[variable] += cost * (1 + (double) variable / costing.length);
+        if (!result.getState().isOptimal()) {
+            // What is not solved is not proved: the number counts as told.
+            return system.count(cell) - (minus == Choice.NONE ? 0 : system.count(minus));
         }
-        return costing;
+        double found = result.getValue();
+        return known + (long) (most ? Math.floor(found + TRACE) : Math.ceil(found - TRACE));
     }
 
-    private double add(CellSystem system, double[] objective, int cell, int sign) {
+    private ExpressionsBasedModel program(Map<Integer, Integer> objective) {
+        ExpressionsBasedModel program = new ExpressionsBasedModel();
+        for (int variable = 0; variable < variables.size(); variable++) {
+            program.addVariable().lower(0).weight(objective.getOrDefault(variable, 0));
+        }
+        for (Constraint constraint : constraints) {
+            Expression sum = program.addExpression().lower(constraint.sum());
+            if (constraint.exactly()) {
+                sum.upper(constraint.sum());
+            }
+            constraint.signs().forEach((variable, sign) -> sum.set(variable.intValue(), sign.longValue()));
+        }
+        return program;
+    }
+
+    private long add(CellSystem system, Map<Integer, Integer> objective, int cell, int sign) {
         Integer variable = variables.get(cell);
         if (variable == null) {
-            return sign * (double) system.count(cell);
+            return sign * system.count(cell);
         }
-        objective[variable] += sign;
+        objective.merge(variable, sign, Integer::sum);
         return sign;
     }
 }

@@ -64,9 +64,7 @@ class AttackTest {
         for (int[] nest : published.nests()) {
             long outside = tables.counts().get(published.name(nest[0]));
             long inside = tables.counts().get(published.name(nest[1]));
-            if (small(outside - inside)
-                    && inside > 0
-                    && attack.mostDifference(published, nest[0], nest[1]) < THRESHOLD) {
+            if (small(outside - inside) && inside > 0 && attack.mostDifference(nest[0], nest[1]) < THRESHOLD) {
                 told.add(published.name(nest[0]) + " - " + published.name(nest[1]));
             }
         }

@@ -1,31 +1,19 @@
 package org.osteocohort.disclosure.attack;
 
-import java.util.ArrayList;
-import java.util.List;
-import org.apache.commons.math3.optim.MaxIter;
-import org.apache.commons.math3.optim.PointValuePair;
-import org.apache.commons.math3.optim.linear.LinearConstraint;
-import org.apache.commons.math3.optim.linear.LinearConstraintSet;
-import org.apache.commons.math3.optim.linear.LinearObjectiveFunction;
-import org.apache.commons.math3.optim.linear.NonNegativeConstraint;
-import org.apache.commons.math3.optim.linear.Relationship;
-import org.apache.commons.math3.optim.linear.SimplexSolver;
-import org.apache.commons.math3.optim.linear.UnboundedSolutionException;
-import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
+import org.ojalgo.optimisation.Expression;
+import org.ojalgo.optimisation.ExpressionsBasedModel;
+import org.ojalgo.optimisation.Optimisation;
 
 /** Takes everything together as one linear program: the least and the most that a hidden number may be. */
 public final class LinearAttack {
     private static final double TRACE = 1e-6;
-    private static final double COST = 1e-7;
 
+    private final Published published;
     private final int[] variables;
-    private final int size;
-    private final LinearConstraintSet constraints;
 
-    private LinearAttack(int[] variables, int size, LinearConstraintSet constraints) {
+    private LinearAttack(Published published, int[] variables) {
+        this.published = published;
         this.variables = variables;
-        this.size = size;
-        this.constraints = constraints;
     }
 
     /** Each hidden number is one and a variable, since zeros are shown. */
@@ -35,93 +23,76 @@ public final class LinearAttack {
         for (int place = 0; place < variables.length; place++) {
             variables[place] = published.shown(place) == null ? size++ : -1;
         }
-        List<LinearConstraint> constraints = new ArrayList<>();
-        for (int[] sum : published.sums()) {
-            add(published, variables, size, sum, Relationship.EQ, constraints);
-        }
-        for (int[] nest : published.nests()) {
-            add(published, variables, size, nest, Relationship.GEQ, constraints);
-        }
-        return new LinearAttack(variables, size, new LinearConstraintSet(constraints));
+        return new LinearAttack(published, variables);
     }
 
-    private static void add(
-            Published published,
-            int[] variables,
-            int size,
-            int[] members,
-            Relationship relationship,
-            List<LinearConstraint> constraints) {
-        double[] coefficients = new double[size];
-        double known = 0;
-        boolean hidden = false;
+    public long low(int place) {
+        return (long) Math.ceil(extreme(false, place, -1) - TRACE);
+    }
+
+    public long high(int place) {
+        return highest(extreme(true, place, -1));
+    }
+
+    /** The most that one number may be above another. */
+    public long mostDifference(int outside, int inside) {
+        return highest(extreme(true, outside, inside));
+    }
+
+    private static long highest(double most) {
+        return most > IntervalAttack.UNBOUNDED ? IntervalAttack.UNBOUNDED : (long) Math.floor(most + TRACE);
+    }
+
+    private double extreme(boolean most, int place, int minus) {
+        ExpressionsBasedModel program = program();
+        double known = weigh(program, place, 1) + (minus < 0 ? 0 : weigh(program, minus, -1));
+        if (program.variables().noneMatch(variable -> variable.isObjective())) {
+            return known;
+        }
+        Optimisation.Result result = most ? program.maximise() : program.minimise();
+        if (result.getState() == Optimisation.State.UNBOUNDED) {
+            return 2.0 * IntervalAttack.UNBOUNDED;
+        }
+        if (!result.getState().isOptimal()) {
+            throw new AssertionError("a linear program is not solved: " + result.getState());
+        }
+        return known + result.getValue();
+    }
+
+    private double weigh(ExpressionsBasedModel program, int place, int sign) {
+        if (variables[place] < 0) {
+            return sign * published.shown(place);
+        }
+        program.getVariable(variables[place]).weight(sign);
+        return sign;
+    }
+
+    private ExpressionsBasedModel program() {
+        ExpressionsBasedModel program = new ExpressionsBasedModel();
+        for (int variable : variables) {
+            if (variable >= 0) {
+                program.addVariable().lower(0);
+            }
+        }
+        published.sums().forEach(sum -> add(program, sum, true));
+        published.nests().forEach(nest -> add(program, nest, false));
+        return program;
+    }
+
+    private void add(ExpressionsBasedModel program, int[] members, boolean exactly) {
+        Expression difference = program.addExpression();
+        long known = 0;
         for (int member = 0; member < members.length; member++) {
             int sign = member == 0 ? 1 : -1;
             Long shown = published.shown(members[member]);
             known += sign * (shown == null ? 1 : shown);
             if (shown == null) {
-                coefficients[variables[members[member]]] += sign;
-                hidden = true;
+                difference.add(variables[members[member]], sign);
             }
         }
-        if (hidden) {
-            constraints.add(new LinearConstraint(coefficients, relationship, -known));
-        }
-    }
-
-    public long low(int place) {
-        return (long) Math.ceil(extreme(GoalType.MINIMIZE, place, -1) - TRACE);
-    }
-
-    public long high(int place) {
-        double high = extreme(GoalType.MAXIMIZE, place, -1);
-        return high > IntervalAttack.UNBOUNDED ? IntervalAttack.UNBOUNDED : (long) Math.floor(high + TRACE);
-    }
-
-    /** The most that one number may be above another. */
-    public long mostDifference(Published published, int outside, int inside) {
-        double most = extreme(GoalType.MAXIMIZE, outside, inside);
-        for (int place : new int[] {outside, inside}) {
-            most += published.shown(place) == null ? 0 : (place == outside ? 1 : -1) * published.shown(place);
-        }
-        return most > IntervalAttack.UNBOUNDED ? IntervalAttack.UNBOUNDED : (long) Math.floor(most + TRACE);
-    }
-
-    /**
-     * Every variable costs a trace of its own: the solver takes columns for basic that look alike, and so ends with a
-     * wrong solution where some variables cost nothing.
-     */
-    private double[] withTraces(double[] objective, GoalType goal) {
-        double[] traced = objective.clone();
-        for (int variable = 0; variable < size; variable++) {
-            double trace = COST * (1 + (variable * 7919L % 1009) / 1009.0);
-            traced[variable] += goal == GoalType.MAXIMIZE ? -trace : trace;
-        }
-        return traced;
-    }
-
-    private double extreme(GoalType goal, int place, int minus) {
-        double[] objective = new double[size];
-        double constant = 0;
-        if (variables[place] >= 0) {
-            objective[variables[place]] += 1;
-            constant += 1;
-        }
-        if (minus >= 0 && variables[minus] >= 0) {
-            objective[variables[minus]] -= 1;
-            constant -= 1;
-        }
-        try {
-            PointValuePair found = new SimplexSolver()
-                    .optimize(
-                            new MaxIter(100_000),
-                            new LinearObjectiveFunction(withTraces(objective, goal), constant),
-                            constraints,
-                            goal,
-                            new NonNegativeConstraint(true));
-            return new LinearObjectiveFunction(objective, constant).value(found.getPoint());
-        } catch (UnboundedSolutionException unbounded) {
-            return 2.0 * IntervalAttack.UNBOUNDED;
+        difference.lower(-known);
+        if (exactly) {
+            difference.upper(-known);
         }
     }
 }
