@@ -80,6 +80,16 @@ final class CellGraph {
         return counts[entry] == 0 && !everSomebody.test(cells.get(entry));
     }
 
+    /** Whether both are published, shown or not, and are the same. */
+    boolean sameCount(CellId one, CellId other) {
+        int first = entry(one);
+        int second = entry(other);
+        return first != NOT_PUBLISHED
+                && second != NOT_PUBLISHED
+                && counts[first] == counts[second]
+                && counts[first] != CellSystem.UNKNOWN;
+    }
+
     /**
      * The parts of one total under one name of a split add up to it. All that are published must be told, and those that
      * are not must be zero; telling one twice changes nothing.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -88,6 +89,33 @@ class SuppressionTest {
         assertThat(hidden(sum("total=57 a=3 b=4 c=50"))).isEqualTo("a primary, b primary, c complementary");
         assertThat(hidden(sum("total=61 a=3 b=8 c=50"))).isEqualTo("a primary, b primary, c combined");
         assertThat(hidden(sum("total=62 a=3 b=9 c=50"))).isEqualTo("a primary, b primary");
+    }
+
+    /** Cases of two classes in the study and in a year, of which the wider one of the year has to be hidden. */
+    private static CellGraph classes(long confirmed, long any) {
+        CountSpace cases = CountSpace.of("cases", Spaces.CASE_CLASS, "period");
+        CellGraph graph = cells("three=3");
+        Map<CellId, Long> counts = Map.of(
+                cases.cell("confirmed", "study"),
+                confirmed,
+                cases.cell("any", "study"),
+                any,
+                cases.cell("confirmed", "2016"),
+                15L,
+                cases.cell("any", "2016"),
+                15L);
+        counts.forEach(graph::cell);
+        counts.keySet().forEach(cell -> Spaces.nestClasses(cell, graph));
+        graph.follows(LIST.cell("three"), cases.cell("any", "2016"));
+        return graph;
+    }
+
+    /** Else the one that is shown tells the other: the totals show that both classes hold the same children. */
+    @Test
+    void classesOfTheSameChildrenAreHiddenTogether() {
+        assertThat(hidden(classes(124, 124)))
+                .isEqualTo("any.2016 same_group, confirmed.2016 complementary, three primary");
+        assertThat(hidden(classes(124, 139))).isEqualTo("any.2016 same_group, three primary");
     }
 
     @Test
