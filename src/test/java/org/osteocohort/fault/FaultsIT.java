@@ -269,7 +269,7 @@ class FaultsIT {
         }
         assertThat(TraceableExtract.textBelow(events)).containsPattern("\"Disk Bytes Spilled\":[1-9]");
         assertThat(tables(output)).isEqualTo(undisturbed);
-        assertThat(few.leaksBelow(events)).isEmpty();
+        assertNothingLeaks(few, output, events, folder.resolve("spill"));
     }
 
     @ParameterizedTest
