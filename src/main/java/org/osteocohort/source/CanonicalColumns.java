@@ -40,8 +40,9 @@ public final class CanonicalColumns {
     }
 
     /**
-     * Rows of any source.
+     * Rows of any source. Nothing is cast here: of a part, which is a row of its own, that would copy every text.
      *
+     * @param value in the shape of the part
      * @param origin in the shape of {@link CanonicalRows#ORIGIN_TYPE}
      * @param fault in the shape of {@link CanonicalRows#FAULT_TYPE}; null for a row without fault
      * @param usable whether the part can be used, in spite of the fault if there is one
@@ -56,16 +57,16 @@ public final class CanonicalColumns {
             Column usable) {
         return source.select(Arrays.stream(CanonicalRows.SCHEMA.fields())
                 .map(field -> switch (field.name()) {
-                    case CanonicalRows.PATIENT_ID -> as(field, patientId);
-                    case CanonicalRows.ORIGIN -> as(field, origin);
-                    case CanonicalRows.FAULT -> as(field, fault);
-                    default -> as(field, field.name().equals(part) ? when(usable, value) : lit(null));
+                    case CanonicalRows.PATIENT_ID -> patientId.as(field.name());
+                    case CanonicalRows.ORIGIN -> origin.as(field.name());
+                    case CanonicalRows.FAULT -> fault.as(field.name());
+                    default -> (field.name().equals(part) ? when(usable, value) : nothing(field)).as(field.name());
                 })
                 .toArray(Column[]::new));
     }
 
-    private static Column as(StructField field, Column column) {
-        return column.cast(field.dataType()).as(field.name());
+    private static Column nothing(StructField field) {
+        return lit(null).cast(field.dataType());
     }
 
     /** A part with the given fields. */
@@ -74,7 +75,7 @@ public final class CanonicalColumns {
             throw new IllegalArgumentException("not all of " + values.keySet() + " are fields of the part");
         }
         return struct(Arrays.stream(type.fields())
-                .map(field -> values.getOrDefault(field.name(), lit(null))
+                .map(field -> values.getOrDefault(field.name(), nothing(field))
                         .cast(field.dataType())
                         .as(field.name()))
                 .toArray(Column[]::new));

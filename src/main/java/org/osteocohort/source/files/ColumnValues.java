@@ -22,15 +22,13 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.DecimalType;
 import org.apache.spark.sql.types.StructField;
+import org.osteocohort.source.DirectCall;
 
 /**
  * Brings a stored column to the kind that is asked for. A value that does not fit becomes null and never fails the job:
  * Spark's own message about a value it cannot convert quotes that value.
  */
 final class ColumnValues {
-    /** Also the dot, which is SAS's missing value. */
-    private static final Object[] NULL_WORDS = {"", ".", "NA", "NULL", "null", "\\N", "\"\""};
-
     private static final String NUMBER = "^[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]{1,3})?$";
     /** A day, alone or before a time of day, which may name a zone; the day as written is the day that is meant. */
     private static final String WRITTEN_DAY = "^[0-9]{4}-[0-9]{2}-[0-9]{2}([T ][0-9]{1,2}:[0-9]{2}.*)?$";
@@ -87,8 +85,7 @@ final class ColumnValues {
 
     private static Column text(Column stored, DataType type) {
         if (isText(type)) {
-            Column trimmed = trim(stored);
-            return when(trimmed.isin(NULL_WORDS), lit(null)).otherwise(trimmed);
+            return DirectCall.of(new WrittenText(), stored);
         }
         if (isFloating(type)) {
             // Through a whole number, since large doubles are written with an exponent.

@@ -2,20 +2,21 @@ package org.osteocohort.source.files;
 
 import java.net.URI;
 import java.nio.file.Path;
-import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.unsafe.types.UTF8String;
+import org.osteocohort.source.DirectCall;
 
 /**
  * The path of a file within a folder, of the file's address: Spark names files by address, with blanks and other marks
  * escaped.
  */
-final class PathWithin implements UDF1<String, String> {
+final class PathWithin implements DirectCall.Rewording {
     private static final long serialVersionUID = 1L;
 
     private final String folder;
     /** Rows come file by file, so that the address is nearly always the last one; in one piece, for several threads. */
     private transient Known last;
 
-    private record Known(String address, String path) {}
+    private record Known(UTF8String address, UTF8String path) {}
 
     PathWithin(Path folder) {
         String path = folder.toUri().getPath();
@@ -23,10 +24,10 @@ final class PathWithin implements UDF1<String, String> {
     }
 
     @Override
-    public String call(String address) {
+    public UTF8String reword(UTF8String address) {
         Known known = last;
         if (known == null || !known.address().equals(address)) {
-            known = new Known(address, within(address));
+            known = new Known(address.clone(), UTF8String.fromString(within(address.toString())));
             last = known;
         }
         return known.path();

@@ -3,7 +3,6 @@ package org.osteocohort.source.files;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.udf;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,6 +17,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.osteocohort.source.CanonicalRows;
+import org.osteocohort.source.DirectCall;
 
 /** A table's rows with the columns of its shape, in their kinds, whatever the files store them as. */
 final class TableScan {
@@ -58,7 +58,7 @@ final class TableScan {
         List<Column> columns = values(present);
         columns.add(lit(shape.name()).as(ExtractTables.TABLE));
         columns.add((group.parquet()
-                        ? udf(new PathWithin(folder), DataTypes.StringType).apply(stored.col("_metadata.file_path"))
+                        ? DirectCall.of(new PathWithin(folder), stored.col("_metadata.file_path"))
                         : stored.col(ExtractTables.FILE))
                 .as(ExtractTables.FILE));
         columns.add((group.parquet() ? stored.col("_metadata.row_index").plus(1) : stored.col(ExtractTables.LINE))

@@ -25,6 +25,8 @@ import org.osteocohort.codes.CodeSets;
 import org.osteocohort.codes.Vocabulary;
 import org.osteocohort.ehr.DrugRoute;
 import org.osteocohort.ehr.EventDomain;
+import org.osteocohort.source.Carried;
+import org.osteocohort.source.DirectCall;
 import org.osteocohort.source.files.ExtractTables;
 import org.osteocohort.source.vocabulary.ConceptCodeBook;
 import org.osteocohort.source.vocabulary.JudgedCode;
@@ -32,16 +34,18 @@ import org.osteocohort.source.vocabulary.JudgedCode;
 /**
  * Carries the judgement of codes to the rows of event tables.
  *
- * <p>By user-defined functions, since no join can say "the source concept unless its vocabulary is not covered, else
- * the standard one" in one pass. The first asks two small arrays for a number and drops nearly every row; only for the
- * rest does the second build text.
+ * <p>By functions, since no join can say "the source concept unless its vocabulary is not covered, else the standard one"
+ * in one pass. Those that are asked of every row of a table are {@linkplain DirectCall called directly}, the others are
+ * user-defined functions of Spark.
  */
 final class CodeJudge {
     /** The column with what a row stands for. */
     static final String JUDGED = "judged";
 
     private static final String REFERENCE = "concept_reference";
-    private static final StructType JUDGED_TYPE = new StructType()
+
+    /** The shape of {@link #JUDGED}; names of the enum constants. */
+    static final StructType JUDGED_TYPE = new StructType()
             .add("vocabulary", DataTypes.StringType)
             .add("code", DataTypes.StringType)
             .add("matched_by", DataTypes.StringType)
@@ -83,9 +87,14 @@ final class CodeJudge {
         Column ofInterest = reference.notEqual(ConceptCodeBook.IRRELEVANT);
         return told(
                 table,
-                rows.filter((local ? ofInterest.or(byLocalCode(table).isNotNull()) : ofInterest).or(kept))
+                rows.filter((local ? ofInterest.or(isLocalCode(table)) : ofInterest).or(kept))
                         .withColumn(REFERENCE, reference)
-                        .withColumn(JUDGED, local ? coalesce(byLocalCode(table), byConcept) : byConcept));
+                        .withColumn(
+                                JUDGED,
+                                local
+                                        ? when(isLocalCode(table), byLocalCode(table))
+                                                .otherwise(byConcept)
+                                        : byConcept));
     }
 
     /** Rows that are judged, that nobody can read, or that are of a drug that nobody knows. */
@@ -126,13 +135,11 @@ final class CodeJudge {
     }
 
     private static Column reference(Broadcast<ConceptCodeBook> book, EventTable table) {
-        UDF2<Long, Long, Integer> reference = (source, standard) -> book.value().reference(source, standard);
-        return udf(reference, DataTypes.IntegerType).apply(col(table.sourceConcept()), col(table.concept()));
+        return DirectCall.of(new CarriedBook(book), col(table.sourceConcept()), col(table.concept()));
     }
 
     private static Column byReference(Broadcast<ConceptCodeBook> book) {
-        UDF1<Integer, Row> judged = reference -> row(Optional.of(book.value().code(reference)));
-        return udf(judged, JUDGED_TYPE).apply(col(REFERENCE));
+        return DirectCall.of(new CarriedBook(book), JUDGED_TYPE, col(REFERENCE));
     }
 
     private Column byValue(EventTable table) {
@@ -143,6 +150,12 @@ final class CodeJudge {
         return udf(judged, JUDGED_TYPE).apply(col(table.sourceValue()), unix_date(col(table.date())));
     }
 
+    private Column isLocalCode(EventTable table) {
+        Carried<SourceValueCodes> codes = new Carried<>(values);
+        DirectCall.OfText isLocal = value -> codes.value().isLocal(value);
+        return DirectCall.of(isLocal, col(table.sourceValue()));
+    }
+
     private Column byLocalCode(EventTable table) {
         Broadcast<SourceValueCodes> codes = values;
         UDF1<String, Row> judged = value -> row(codes.value().local(value));
@@ -150,13 +163,17 @@ final class CodeJudge {
     }
 
     private static Row row(Optional<JudgedCode> judged) {
-        return judged.map(code -> RowFactory.create(
-                        code.vocabulary().name(),
-                        code.code(),
-                        code.matchedBy(),
-                        code.resolution().name(),
-                        code.formRoute() == null ? null : code.formRoute().name(),
-                        code.strengthMilligrams()))
-                .orElse(null);
+        return judged.map(CodeJudge::row).orElse(null);
+    }
+
+    /** A row of {@link #JUDGED_TYPE}. */
+    static Row row(JudgedCode code) {
+        return RowFactory.create(
+                code.vocabulary().name(),
+                code.code(),
+                code.matchedBy(),
+                code.resolution().name(),
+                code.formRoute() == null ? null : code.formRoute().name(),
+                code.strengthMilligrams());
     }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.spark.unsafe.types.UTF8String;
 import org.osteocohort.codes.CodeSets;
 import org.osteocohort.codes.Vocabulary;
 import org.osteocohort.ehr.EventDomain;
@@ -50,25 +51,32 @@ final class SourceValueCodes implements Serializable {
 
     private final CodeBook book;
     /** Nearly all rows of a table have one of a few hundred values, and none of these is a code of the site's own. */
-    private final Set<String> notLocal = ConcurrentHashMap.newKeySet();
+    private final Set<UTF8String> notLocal = ConcurrentHashMap.newKeySet();
 
     SourceValueCodes(CodeSets codeSets) {
         this.book = CodeBook.withoutVocabulary(codeSets);
     }
 
+    /** Whether a value is or holds a code of the site's own; asked of every row, so in the bytes that Spark reads. */
+    boolean isLocal(UTF8String value) {
+        if (notLocal.contains(value)) {
+            return false;
+        }
+        boolean local = local(value.toString()).isPresent();
+        if (!local && notLocal.size() < MOST_REMEMBERED) {
+            notLocal.add(value.clone());
+        }
+        return local;
+    }
+
     /** The code of a site's own that a value is or holds; empty when no LOCAL row speaks for it. */
     Optional<JudgedCode> local(String value) {
-        if (value == null || notLocal.contains(value)) {
-            return Optional.empty();
-        }
-        Optional<JudgedCode> found = matching(Vocabulary.LOCAL, value.strip())
-                .or(() -> parts(value).stream()
-                        .flatMap(part -> matching(Vocabulary.LOCAL, part).stream())
-                        .findFirst());
-        if (found.isEmpty() && notLocal.size() < MOST_REMEMBERED) {
-            notLocal.add(value);
-        }
-        return found;
+        return value == null
+                ? Optional.empty()
+                : matching(Vocabulary.LOCAL, value.strip())
+                        .or(() -> parts(value).stream()
+                                .flatMap(part -> matching(Vocabulary.LOCAL, part).stream())
+                                .findFirst());
     }
 
     /**

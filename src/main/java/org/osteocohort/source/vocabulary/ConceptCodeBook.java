@@ -63,12 +63,10 @@ public final class ConceptCodeBook implements Serializable {
     /**
      * What a row refers to: a number for {@link #code}, {@link #IRRELEVANT} or {@link #BY_SOURCE_VALUE}.
      *
-     * @param sourceConcept null or 0 when the row has none
-     * @param standardConcept null or 0 when the row has none
+     * @param source the source concept, 0 when the row has none
+     * @param standard the standard concept, 0 when the row has none
      */
-    public int reference(Long sourceConcept, Long standardConcept) {
-        long source = sourceConcept == null ? 0 : sourceConcept;
-        long standard = standardConcept == null ? 0 : standardConcept;
+    public int reference(long source, long standard) {
         int reference = bySource.of(source);
         if (reference >= 0) {
             return reference;
@@ -102,8 +100,8 @@ public final class ConceptCodeBook implements Serializable {
         return Optional.ofNullable(routes.get(concept));
     }
 
-    /** How many concepts matter to the study. */
-    int size() {
+    /** How many concepts matter to the study: references are smaller. */
+    public int size() {
         return codes.size();
     }
 

@@ -3,6 +3,7 @@ package org.osteocohort.source.files;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import org.apache.spark.unsafe.types.UTF8String;
 import org.junit.jupiter.api.Test;
 
 class PathWithinTest {
@@ -12,8 +13,8 @@ class PathWithinTest {
 
     @Test
     void aFileIsNamedByItsPathInTheFolder() {
-        assertThat(path.call(address("measurement/part-0.parquet"))).isEqualTo("measurement/part-0.parquet");
-        assertThat(path.call(address("notes 100%/a b.parquet"))).isEqualTo("notes 100%/a b.parquet");
+        assertThat(within(address("measurement/part-0.parquet"))).isEqualTo("measurement/part-0.parquet");
+        assertThat(within(address("notes 100%/a b.parquet"))).isEqualTo("notes 100%/a b.parquet");
     }
 
     @Test
@@ -21,15 +22,19 @@ class PathWithinTest {
         String one = address("person/1.parquet");
         String other = address("person/2.parquet");
         for (int row = 0; row < 3; row++) {
-            assertThat(path.call(one)).isEqualTo("person/1.parquet");
-            assertThat(path.call(other)).isEqualTo("person/2.parquet");
+            assertThat(within(one)).isEqualTo("person/1.parquet");
+            assertThat(within(other)).isEqualTo("person/2.parquet");
         }
     }
 
     @Test
     void whatStandsElsewhereKeepsItsWholePath() {
-        assertThat(path.call(Path.of("/elsewhere/person.parquet").toUri().toString()))
+        assertThat(within(Path.of("/elsewhere/person.parquet").toUri().toString()))
                 .isEqualTo("/elsewhere/person.parquet");
+    }
+
+    private String within(String address) {
+        return path.reword(UTF8String.fromString(address)).toString();
     }
 
     private static String address(String file) {

@@ -3,6 +3,7 @@ package org.osteocohort.source.omop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import org.apache.spark.unsafe.types.UTF8String;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -126,5 +127,18 @@ class SourceValueCodesTest {
         assertThat(judged(EventDomain.CONDITION, null, LAST_DAY_OF_ICD9)).isEqualTo("nothing");
         assertThat(CODES.local(null)).isEmpty();
         assertThat(judged(EventDomain.CONDITION, " | ", LAST_DAY_OF_ICD9)).isEqualTo("nothing");
+    }
+
+    @Test
+    void aCodeOfTheSitesOwnIsToldFromOtherValuesHoweverOftenTheyCome() {
+        for (int time = 0; time < 3; time++) {
+            assertThat(isLocal("TBLH_Y")).isFalse();
+            assertThat(isLocal("tblh_z")).isTrue();
+            assertThat(isLocal("Z-score | TBLH_Z")).isTrue();
+        }
+    }
+
+    private static boolean isLocal(String value) {
+        return CODES.isLocal(UTF8String.fromString(value));
     }
 }
