@@ -17,7 +17,7 @@ import org.osteocohort.measure.population.Stratum;
 import org.osteocohort.measure.population.StudyFrame;
 import org.osteocohort.measure.tally.Measure;
 import org.osteocohort.measure.tally.Tally;
-import org.osteocohort.measure.tally.TallyKey;
+import org.osteocohort.measure.tally.TallyBranch;
 import org.osteocohort.phenotype.Assessment;
 import org.osteocohort.table.Table;
 
@@ -67,21 +67,22 @@ public final class IncidenceMeasure implements Measure<IncidenceRow> {
         List<FirstEvent> events = FirstEvent.of(child);
         for (FirstEvent event : events) {
             NotAtRisk.of(event.day(), risk, observed, contributed.days().lastDay(), frame)
-                    .ifPresent(reason -> tally.add(notAtRisk(event.what(), reason)));
+                    .ifPresent(reason -> tally.of(NOT_AT_RISK)
+                            .at(event.what().parts())
+                            .at(reason.name())
+                            .add(1));
         }
         for (ReportPeriod period : periods) {
             Contribution within = contributed.within(period);
             ObservedTime atRisk = risk.within(period.start(), period.end());
             if (!within.days().none()) {
-                observe(atRisk, events, new Place(patient, period.name(), Denominator.labelsOf(within, period), tally));
+                TallyBranch cells = tally.of(NAME)
+                        .at(period.name())
+                        .at(Denominator.labelsOf(within, period))
+                        .at(Stratum.of(patient, AgeLevel.ALL).partsButAge());
+                observe(atRisk, events, new Place(patient, cells));
             }
         }
-    }
-
-    private static TallyKey notAtRisk(Counted what, NotAtRisk reason) {
-        List<String> parts = new ArrayList<>(what.parts());
-        parts.add(reason.name());
-        return new TallyKey(NOT_AT_RISK, parts);
     }
 
     private void observe(ObservedTime atRisk, List<FirstEvent> events, Place place) {
@@ -115,29 +116,18 @@ public final class IncidenceMeasure implements Measure<IncidenceRow> {
     }
 
     /** Where a child is counted in a period, apart from its age. */
-    private record Place(Patient patient, String period, String denominators, Tally tally) {
+    private record Place(Patient patient, TallyBranch cells) {
         void count(Counted what, Map<AgeLevel, ObservedTime> days, Set<AgeLevel> persons) {
             days.forEach((age, time) -> add(IncidenceCount.DAYS, what, age, time.count()));
             persons.forEach(age -> add(IncidenceCount.PERSONS, what, age, 1));
         }
 
         void add(IncidenceCount count, Counted what, AgeLevel age, long number) {
-            Stratum stratum = Stratum.of(patient, age);
-            TallyKey key = TallyKey.of(
-                    NAME,
-                    count.name(),
-                    period,
-                    denominators,
-                    what.kind(),
-                    what.item(),
-                    what.caseClass(),
-                    stratum.sex(),
-                    stratum.ageGroup(),
-                    stratum.ageBand(),
-                    stratum.race(),
-                    stratum.ethnicity(),
-                    stratum.site());
-            tally.add(key, number);
+            cells.at(age.group())
+                    .at(age.band())
+                    .at(count.name())
+                    .at(what.parts())
+                    .add(number);
         }
     }
 

@@ -44,10 +44,15 @@ public record Stratum(String sex, String ageGroup, String ageBand, String race, 
 
     /** Reads what {@link #parts()} wrote. */
     public static Stratum parse(List<String> parts) {
-        return new Stratum(parts.get(0), parts.get(1), parts.get(2), parts.get(3), parts.get(4), parts.get(5));
+        return new Stratum(parts.get(0), parts.get(4), parts.get(5), parts.get(1), parts.get(2), parts.get(3));
+    }
+
+    /** Those of a cell's key that are the same at every age of a child; the age group and band follow. */
+    public List<String> partsButAge() {
+        return List.of(sex, race, ethnicity, site);
     }
 
     public List<String> parts() {
-        return List.of(sex, ageGroup, ageBand, race, ethnicity, site);
+        return List.of(sex, race, ethnicity, site, ageGroup, ageBand);
     }
 }

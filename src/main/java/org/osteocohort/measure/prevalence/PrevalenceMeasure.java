@@ -19,7 +19,7 @@ import org.osteocohort.measure.population.StudyFrame;
 import org.osteocohort.measure.population.StudyItem;
 import org.osteocohort.measure.tally.Measure;
 import org.osteocohort.measure.tally.Tally;
-import org.osteocohort.measure.tally.TallyKey;
+import org.osteocohort.measure.tally.TallyBranch;
 import org.osteocohort.measure.tally.ValueStatus;
 import org.osteocohort.phenotype.Assessment;
 import org.osteocohort.phenotype.Verdict;
@@ -74,33 +74,27 @@ public final class PrevalenceMeasure implements Measure<PrevalenceRow> {
 
     private void observe(Assessment child, ReportPeriod period, Contribution within, Tally tally) {
         String denominators = Denominator.labelsOf(within, period);
-        observe(child, List.of(period.name(), PrevalenceType.PERIOD.name(), denominators), within.days(), tally);
+        TallyBranch cells = tally.of(NAME).at(period.name()).at(denominators);
+        observe(child, within.days(), cells.at(PrevalenceType.PERIOD.name()));
         LocalDate point = period.point(frame.settings().pointInPeriod());
         if (within.days().contains(point)) {
-            ObservedTime day = within.days().within(point, point);
-            observe(child, List.of(period.name(), PrevalenceType.POINT.name(), denominators), day, tally);
+            observe(child, within.days().within(point, point), cells.at(PrevalenceType.POINT.name()));
         }
     }
 
-    private void observe(Assessment child, List<String> where, ObservedTime days, Tally tally) {
+    private void observe(Assessment child, ObservedTime days, TallyBranch ofPeriod) {
         Patient patient = child.history().patient();
-        List<String> place = new ArrayList<>(where);
-        place.addAll(Stratum.of(patient, ageBands.of(patient, days.firstDay())).parts());
-        tally.add(key(Counted.EVERYONE, place));
+        Stratum stratum = Stratum.of(patient, ageBands.of(patient, days.firstDay()));
+        TallyBranch cells = ofPeriod.at(stratum.parts());
+        cells.at(Counted.EVERYONE.parts()).add(1);
         for (Verdict verdict : child.verdicts()) {
             if (StudyCohort.isCaseBy(days.lastDay(), verdict)) {
-                tally.add(key(Counted.of(verdict), place));
+                cells.at(Counted.of(verdict).parts()).add(1);
             }
         }
         for (StudyItem item : prevalentItems.on(child, days)) {
-            tally.add(key(Counted.of(item), place));
+            cells.at(Counted.of(item).parts()).add(1);
         }
-    }
-
-    private static TallyKey key(Counted what, List<String> place) {
-        List<String> parts = new ArrayList<>(what.parts());
-        parts.addAll(place);
-        return new TallyKey(NAME, parts);
     }
 
     @Override
@@ -127,13 +121,13 @@ public final class PrevalenceMeasure implements Measure<PrevalenceRow> {
 
     /** Adds a finest cell to every group, denominator and stratum that holds it. */
     private static void spread(List<String> parts, long count, Stratification stratification, Map<Cell, Long> counts) {
-        Stratum finest = Stratum.parse(parts.subList(6, parts.size()));
+        Stratum finest = Stratum.parse(parts.subList(3, 9));
         stratification.see(finest);
-        PrevalenceType type = PrevalenceType.valueOf(parts.get(4));
-        for (Counted what : Counted.parse(parts.subList(0, 3)).groups()) {
-            for (String denominator : Denominator.split(parts.get(5))) {
+        PrevalenceType type = PrevalenceType.valueOf(parts.get(2));
+        for (Counted what : Counted.parse(parts.subList(9, 12)).groups()) {
+            for (String denominator : Denominator.split(parts.get(1))) {
                 for (Stratum stratum : stratification.containing(finest)) {
-                    counts.merge(new Cell(what, type, denominator, parts.get(3), stratum), count, Math::addExact);
+                    counts.merge(new Cell(what, type, denominator, parts.get(0), stratum), count, Math::addExact);
                 }
             }
         }

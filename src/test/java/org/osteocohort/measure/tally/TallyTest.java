@@ -3,9 +3,7 @@ package org.osteocohort.measure.tally;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class TallyTest {
@@ -53,22 +51,35 @@ class TallyTest {
         assertThat(seen).containsExactly("[a]=2", "[a, z]=4", "[b]=1");
     }
 
-    /** The hash of lists takes one letter more in a part for 31 letters more in the next. */
     @Test
-    void cellsThatAreAlikeAreToldApartByTheirHash() {
-        Set<Integer> hashes = new HashSet<>();
-        int cells = 0;
-        for (char first = 'A'; first <= 'z'; first++) {
-            for (char second = 'A'; second <= 'z'; second++) {
-                hashes.add(TallyKey.of("m", "" + first, "" + second).hashCode());
-                cells++;
-            }
-        }
-        assertThat(hashes).hasSize(cells);
+    void theCommonBeginningOfKeysIsGoneToOnce() {
+        Tally tally = new Tally();
+        TallyBranch branch = tally.of("m").at("a").at(List.of("b", "c"));
+        branch.at("d").add(2);
+        branch.at(List.of("d")).add(3);
+        branch.add(7);
+        tally.add(TallyKey.of("m", "a", "b", "c", "d"), 10);
+        assertThat(tally.count(TallyKey.of("m", "a", "b", "c", "d"))).isEqualTo(15);
+        assertThat(tally.rows()).containsExactly(new TallyRow("m", "a|b|c", 7), new TallyRow("m", "a|b|c|d", 15));
+    }
+
+    /** A file of no rows is a file. */
+    @Test
+    void aCellOfWhichZeroWasCountedIsThereAndOneThatWasOnlyPassedIsNot() {
+        Tally tally = new Tally();
+        tally.add(TallyKey.of("m", "a", "b"), 0);
+        tally.of("m").at("c");
+        assertThat(tally.rows()).containsExactly(new TallyRow("m", "a|b", 0));
+        Tally merged = new Tally();
+        merged.merge(tally);
+        assertThat(merged.rows()).isEqualTo(tally.rows());
     }
 
     @Test
     void whatWasNeverCountedIsZero() {
         assertThat(new Tally().count(PLAIN)).isZero();
+        Tally tally = new Tally();
+        tally.add(AWKWARD);
+        assertThat(tally.count(PLAIN)).isZero();
     }
 }
