@@ -43,8 +43,8 @@ final class IncidenceCells {
 
     /** Adds a finest cell to every group, denominator and stratum that holds it. */
     private void spread(List<String> parts, long number) {
-        IncidenceCount count = IncidenceCount.valueOf(parts.get(8));
-        Stratum finest = Stratum.parse(parts.subList(2, 8));
+        IncidenceCount count = IncidenceCount.valueOf(parts.get(11));
+        Stratum finest = Stratum.of(parts.subList(0, 4), new AgeLevel(parts.get(6), parts.get(7)));
         boolean withoutAge = finest.age().equals(AgeLevel.ALL);
         if (withoutAge) {
             stratification.seeButAge(finest);
@@ -55,10 +55,10 @@ final class IncidenceCells {
         boolean addsUp = count == IncidenceCount.DAYS || count == IncidenceCount.EVENTS;
         Iterable<Stratum> strata =
                 addsUp ? stratification.containing(finest) : stratification.containingAtItsAge(finest);
-        for (Counted what : groups(parts.subList(9, 12))) {
-            for (String denominator : Denominator.split(parts.get(1))) {
+        for (Counted what : groups(parts.subList(8, 11))) {
+            for (String denominator : Denominator.split(parts.get(5))) {
                 for (Stratum stratum : strata) {
-                    counts.merge(new Cell(count, what, denominator, parts.get(0), stratum), number, Math::addExact);
+                    counts.merge(new Cell(count, what, denominator, parts.get(4), stratum), number, Math::addExact);
                 }
             }
         }

@@ -72,14 +72,12 @@ public final class IncidenceMeasure implements Measure<IncidenceRow> {
                             .at(reason.name())
                             .add(1));
         }
+        TallyBranch ofChild = tally.of(NAME).at(Stratum.partsButAge(patient));
         for (ReportPeriod period : periods) {
             Contribution within = contributed.within(period);
             ObservedTime atRisk = risk.within(period.start(), period.end());
             if (!within.days().none()) {
-                TallyBranch cells = tally.of(NAME)
-                        .at(period.name())
-                        .at(Denominator.labelsOf(within, period))
-                        .at(Stratum.of(patient, AgeLevel.ALL).partsButAge());
+                TallyBranch cells = ofChild.at(period.name()).at(Denominator.labelsOf(within, period));
                 observe(atRisk, events, new Place(patient, cells));
             }
         }
@@ -125,8 +123,8 @@ public final class IncidenceMeasure implements Measure<IncidenceRow> {
         void add(IncidenceCount count, Counted what, AgeLevel age, long number) {
             cells.at(age.group())
                     .at(age.band())
-                    .at(count.name())
                     .at(what.parts())
+                    .at(count.name())
                     .add(number);
         }
     }

@@ -42,17 +42,28 @@ public record Stratum(String sex, String ageGroup, String ageBand, String race, 
         return level == null || level.isBlank() || level.strip().equals(ALL) ? UNKNOWN : level.strip();
     }
 
-    /** Reads what {@link #parts()} wrote. */
+    /** What {@link #parts()} wrote. */
     public static Stratum parse(List<String> parts) {
-        return new Stratum(parts.get(0), parts.get(4), parts.get(5), parts.get(1), parts.get(2), parts.get(3));
+        return of(parts.subList(0, 4), new AgeLevel(parts.get(4), parts.get(5)));
     }
 
-    /** Those of a cell's key that are the same at every age of a child; the age group and band follow. */
-    public List<String> partsButAge() {
-        return List.of(sex, race, ethnicity, site);
+    /** Of what {@link #partsButAge} wrote, and an age. */
+    public static Stratum of(List<String> partsButAge, AgeLevel age) {
+        return new Stratum(
+                partsButAge.get(0),
+                age.group(),
+                age.band(),
+                partsButAge.get(1),
+                partsButAge.get(2),
+                partsButAge.get(3));
     }
 
     public List<String> parts() {
         return List.of(sex, race, ethnicity, site, ageGroup, ageBand);
+    }
+
+    /** Those of the parts that are the same at every age of a child; the parts of the age follow them. */
+    public static List<String> partsButAge(Patient patient) {
+        return of(patient, AgeLevel.ALL).parts().subList(0, 4);
     }
 }

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.osteocohort.ehr.Patient;
 import org.osteocohort.measure.population.AgeBands;
+import org.osteocohort.measure.population.AgeLevel;
 import org.osteocohort.measure.population.Contribution;
 import org.osteocohort.measure.population.Counted;
 import org.osteocohort.measure.population.Denominator;
@@ -64,28 +64,28 @@ public final class PrevalenceMeasure implements Measure<PrevalenceRow> {
         if (contributed.days().none()) {
             return;
         }
+        TallyBranch ofChild =
+                tally.of(NAME).at(Stratum.partsButAge(child.history().patient()));
         for (ReportPeriod period : periods) {
             Contribution within = contributed.within(period);
             if (!within.days().none()) {
-                observe(child, period, within, tally);
+                TallyBranch cells = ofChild.at(period.name()).at(Denominator.labelsOf(within, period));
+                observe(child, period, within.days(), cells);
             }
         }
     }
 
-    private void observe(Assessment child, ReportPeriod period, Contribution within, Tally tally) {
-        String denominators = Denominator.labelsOf(within, period);
-        TallyBranch cells = tally.of(NAME).at(period.name()).at(denominators);
-        observe(child, within.days(), cells.at(PrevalenceType.PERIOD.name()));
+    private void observe(Assessment child, ReportPeriod period, ObservedTime days, TallyBranch cells) {
+        observe(child, days, cells.at(PrevalenceType.PERIOD.name()));
         LocalDate point = period.point(frame.settings().pointInPeriod());
-        if (within.days().contains(point)) {
-            observe(child, within.days().within(point, point), cells.at(PrevalenceType.POINT.name()));
+        if (days.contains(point)) {
+            observe(child, days.within(point, point), cells.at(PrevalenceType.POINT.name()));
         }
     }
 
     private void observe(Assessment child, ObservedTime days, TallyBranch ofPeriod) {
-        Patient patient = child.history().patient();
-        Stratum stratum = Stratum.of(patient, ageBands.of(patient, days.firstDay()));
-        TallyBranch cells = ofPeriod.at(stratum.parts());
+        AgeLevel age = ageBands.of(child.history().patient(), days.firstDay());
+        TallyBranch cells = ofPeriod.at(age.group()).at(age.band());
         cells.at(Counted.EVERYONE.parts()).add(1);
         for (Verdict verdict : child.verdicts()) {
             if (StudyCohort.isCaseBy(days.lastDay(), verdict)) {
@@ -121,13 +121,13 @@ public final class PrevalenceMeasure implements Measure<PrevalenceRow> {
 
     /** Adds a finest cell to every group, denominator and stratum that holds it. */
     private static void spread(List<String> parts, long count, Stratification stratification, Map<Cell, Long> counts) {
-        Stratum finest = Stratum.parse(parts.subList(3, 9));
+        Stratum finest = Stratum.of(parts.subList(0, 4), new AgeLevel(parts.get(7), parts.get(8)));
         stratification.see(finest);
-        PrevalenceType type = PrevalenceType.valueOf(parts.get(2));
+        PrevalenceType type = PrevalenceType.valueOf(parts.get(6));
         for (Counted what : Counted.parse(parts.subList(9, 12)).groups()) {
-            for (String denominator : Denominator.split(parts.get(1))) {
+            for (String denominator : Denominator.split(parts.get(5))) {
                 for (Stratum stratum : stratification.containing(finest)) {
-                    counts.merge(new Cell(what, type, denominator, parts.get(0), stratum), count, Math::addExact);
+                    counts.merge(new Cell(what, type, denominator, parts.get(4), stratum), count, Math::addExact);
                 }
             }
         }

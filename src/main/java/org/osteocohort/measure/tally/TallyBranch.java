@@ -13,6 +13,10 @@ import java.util.function.BiConsumer;
  */
 public final class TallyBranch {
     private final Map<String, TallyBranch> branches = new HashMap<>(2);
+    /** Where the last child went to is where the next goes to, more often than not. */
+    private String lastPart;
+
+    private TallyBranch last;
     private long count;
     private boolean opened;
 
@@ -20,12 +24,11 @@ public final class TallyBranch {
 
     /** The cells of which this is the next part of the key. */
     public TallyBranch at(String part) {
-        TallyBranch branch = branches.get(part);
-        if (branch == null) {
-            branch = new TallyBranch();
-            branches.put(part, branch);
+        if (!part.equals(lastPart)) {
+            last = branches.computeIfAbsent(part, opened -> new TallyBranch());
+            lastPart = part;
         }
-        return branch;
+        return last;
     }
 
     /** The cells of which these are the next parts of the key. */
