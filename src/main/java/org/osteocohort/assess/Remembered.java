@@ -10,8 +10,12 @@ final class Remembered<T> {
     /** Texts beyond these are worked out each time, so that those written by hand cannot fill the memory. */
     private static final int MOST = 10_000;
 
-    private final Map<UTF8String, T> known = new HashMap<>();
+    private final Map<UTF8String, Known<T>> known = new HashMap<>();
     private final Function<String, T> meaning;
+    /** Rows of a table come one after the other, and most of their texts are those of the row before. */
+    private Known<T> last;
+
+    private record Known<T>(UTF8String text, T meaning) {}
 
     Remembered(Function<String, T> meaning) {
         this.meaning = meaning;
@@ -22,12 +26,19 @@ final class Remembered<T> {
         if (text == null) {
             return null;
         }
-        T found = known.get(text);
+        if (last == null || !last.text().equals(text)) {
+            last = known(text);
+        }
+        return last.meaning();
+    }
+
+    private Known<T> known(UTF8String text) {
+        Known<T> found = known.get(text);
         if (found == null) {
-            found = meaning.apply(text.toString());
+            // The bytes may be used for another text soon.
+            found = new Known<>(text.copy(), meaning.apply(text.toString()));
             if (known.size() < MOST) {
-                // The bytes may be used for another text soon.
-                known.put(text.clone(), found);
+                known.put(found.text(), found);
             }
         }
         return found;

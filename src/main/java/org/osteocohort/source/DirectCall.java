@@ -22,7 +22,8 @@ import scala.jdk.javaapi.CollectionConverters;
 /**
  * Calls Java from the code that Spark makes of a query, with values as Spark itself holds them: for what is asked of every
  * row of an extract. A user-defined function would box each number and make a String of each text and back, which costs
- * more than the answer. A text that is kept must be cloned, since Spark uses its bytes for the next row.
+ * more than the answer. A text that is kept must be copied, since Spark uses its bytes for the next row; a clone may share
+ * them.
  */
 public final class DirectCall {
     /** Answers with a number; 0 is given for a number that is null. */

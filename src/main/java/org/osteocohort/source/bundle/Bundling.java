@@ -94,7 +94,7 @@ final class Bundling implements Iterator<Row> {
     }
 
     private static UTF8String copy(UTF8String text) {
-        return text == null ? null : text.clone();
+        return text == null ? null : text.copy();
     }
 
     private static String text(UTF8String text) {

@@ -27,7 +27,7 @@ final class PathWithin implements DirectCall.Rewording {
     public UTF8String reword(UTF8String address) {
         Known known = last;
         if (known == null || !known.address().equals(address)) {
-            known = new Known(address.clone(), UTF8String.fromString(within(address.toString())));
+            known = new Known(address.copy(), UTF8String.fromString(within(address.toString())));
             last = known;
         }
         return known.path();

@@ -64,7 +64,7 @@ final class SourceValueCodes implements Serializable {
         }
         boolean local = local(value.toString()).isPresent();
         if (!local && notLocal.size() < MOST_REMEMBERED) {
-            notLocal.add(value.clone());
+            notLocal.add(value.copy());
         }
         return local;
     }

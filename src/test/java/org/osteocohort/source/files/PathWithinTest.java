@@ -2,6 +2,7 @@ package org.osteocohort.source.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,14 @@ class PathWithinTest {
             assertThat(within(one)).isEqualTo("person/1.parquet");
             assertThat(within(other)).isEqualTo("person/2.parquet");
         }
+    }
+
+    @Test
+    void anAddressThatSparkReadsIntoTheBytesOfTheLastIsAnother() {
+        byte[] bytes = address("person/1.parquet").getBytes(StandardCharsets.UTF_8);
+        assertThat(path.reword(UTF8String.fromBytes(bytes))).hasToString("person/1.parquet");
+        System.arraycopy(address("person/2.parquet").getBytes(StandardCharsets.UTF_8), 0, bytes, 0, bytes.length);
+        assertThat(path.reword(UTF8String.fromBytes(bytes))).hasToString("person/2.parquet");
     }
 
     @Test
