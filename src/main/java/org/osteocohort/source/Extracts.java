@@ -23,6 +23,9 @@ public final class Extracts {
     /** Compressed input bytes per part: a part of the children then fits a core's memory many times. */
     private static final long BYTES_OF_A_PARTITION = 16L << 20;
 
+    /** From so many parts to twice as many it takes so many steps, of a quarter and less. */
+    private static final long STEPS_UP_TO_TWICE = 4;
+
     private static final long MOST_PARTITIONS = 10_000;
 
     private Extracts() {}
@@ -70,7 +73,8 @@ public final class Extracts {
 
     /**
      * Into how many parts the children of these extracts are divided: by the bytes on disk, so that the same input
-     * always gives the same parts, however many cores there are.
+     * always gives the same parts, however many cores there are. In steps, so that an extract that grows from night to
+     * night is divided in another way only now and then: what was assessed before can then not be gone on from.
      */
     public static int partitions(List<Extract> extracts) {
         long bytes = 0;
@@ -84,6 +88,12 @@ public final class Extracts {
                 throw new BadInputException(List.of(problem));
             }
         }
-        return (int) Math.min(MOST_PARTITIONS, 1 + bytes / BYTES_OF_A_PARTITION);
+        return partitions(bytes);
+    }
+
+    static int partitions(long bytes) {
+        long parts = 1 + bytes / BYTES_OF_A_PARTITION;
+        long step = Math.max(1, Long.highestOneBit(parts) / STEPS_UP_TO_TWICE);
+        return (int) Math.min(MOST_PARTITIONS, (parts + step - 1) / step * step);
     }
 }
