@@ -3,22 +3,25 @@ package org.osteocohort;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.osteocohort.assess.AssessmentStage;
+import org.osteocohort.assess.Change;
 import org.osteocohort.assess.InputChecks;
 import org.osteocohort.assess.QualityGate;
+import org.osteocohort.assess.Reassessment;
 import org.osteocohort.assess.Study;
+import org.osteocohort.cache.KeptAssessment;
 import org.osteocohort.cache.StudyCache;
+import org.osteocohort.cache.StudyRows;
 import org.osteocohort.job.Job;
 import org.osteocohort.measure.tally.Tally;
 import org.osteocohort.publish.OutputFolder;
 import org.osteocohort.source.Extracts;
 
 /**
- * Every child of a job assessed and counted. What an earlier run found out of the same files by the same rules is not
- * found out again: when nothing changed, the assessment as a whole; else the rows of files that did not change.
+ * Every child of a job assessed and counted. What an earlier run found out by the same rules is not found out again: when
+ * nothing changed, its assessment is that of this run; when files changed, only those children are assessed who have
+ * other rows in them; when that cannot be told, or many did, all are, from the rows of the files that did not change.
  */
 final class CohortAssessment {
     private final StudyInputs inputs;
@@ -67,23 +70,44 @@ final class CohortAssessment {
         inputs.look(usable);
         // Before anything long is done, so that a run that is killed leaves the next one less to do.
         cache.keepFingerprints();
-        String asked = RunDescription.questionDigest(usable, inputs);
-        Optional<Tally> known = cache.assessed(asked, attempts);
-        known.ifPresent(same -> stage.accept("nothing changed: using the children as an earlier run assessed them"));
-        return known.orElseGet(() -> anew(usable, study, asked, attempts));
-    }
-
-    private Tally anew(Job usable, Study study, String asked, String attempts) {
+        String contents = inputs.contents(usable);
+        int partitions = Extracts.partitions(usable.extracts());
+        String question = RunDescription.questionDigest(usable, partitions);
+        Optional<KeptAssessment> kept = cache.assessed(question);
+        if (kept.filter(same -> same.contents().equals(contents)).isPresent()) {
+            stage.accept("nothing changed: using the children as an earlier run assessed them");
+            return cache.handOn(kept.get(), attempts);
+        }
         stage.accept("reading the extracts");
-        Dataset<Row> bundles =
+        StudyRows rows =
                 cache.rows(usable.extracts(), study.codeSets(), inputs::files, () -> inputs.requireUnchanged(usable));
-        stage.accept("assessing the children");
-        Tally tally = AssessmentStage.assess(bundles, study, Extracts.partitions(usable.extracts()), attempts);
+        AssessmentStage assessment = new AssessmentStage(study, partitions, attempts);
+        Tally tally = kept.flatMap(before -> changed(before, rows, assessment)).orElseGet(() -> anew(rows, assessment));
         inputs.requireUnchanged(usable);
         InputChecks.require(tally, usable);
         QualityGate.require(tally, usable, study);
         // What did not pass the checks is not kept, so what is kept need not pass them again.
-        cache.keep(asked, tally, attempts);
+        cache.keep(question, contents, rows, tally, attempts);
         return tally;
+    }
+
+    private Optional<Tally> changed(KeptAssessment before, StudyRows rows, AssessmentStage assessment) {
+        return cache.changed(before, rows).flatMap(changed -> {
+            stage.accept("assessing the children who changed");
+            return Reassessment.of(
+                    new Change(
+                            before.tally(),
+                            before.files().toString(),
+                            changed.files(),
+                            changed.gone(),
+                            changed.added(),
+                            changed.stayed()),
+                    assessment);
+        });
+    }
+
+    private Tally anew(StudyRows rows, AssessmentStage assessment) {
+        stage.accept("assessing the children");
+        return assessment.assess(rows.all());
     }
 }

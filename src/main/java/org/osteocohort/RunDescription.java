@@ -55,10 +55,15 @@ final class RunDescription {
         return Digest.ofText(asked.toString());
     }
 
-    /** All that decides what is found out of the children, as a digest. */
-    static String questionDigest(Job job, StudyInputs inputs) {
+    /**
+     * All that decides what is found out of the children, except the contents of the extracts, as a digest.
+     *
+     * @param partitions into how many parts the children are divided
+     */
+    static String questionDigest(Job job, int partitions) {
         String everything = job.with(JobOperation.NONE).toString();
-        List<String> parts = new ArrayList<>(List.of(everything, codeSets(job), rules(job), inputs.identity(job)));
+        List<String> parts =
+                new ArrayList<>(List.of(everything, codeSets(job), rules(job), Integer.toString(partitions)));
         job.phenotypes().forEach(phenotype -> parts.add(Digest.ofFile(phenotype)));
         return Digest.ofText(String.join("\n", parts));
     }

@@ -64,11 +64,11 @@ final class StudyInputs {
         return folders.get(folder);
     }
 
-    /** One text of all that the folders of a job hold. */
-    String identity(Job usable) {
-        return folders(usable).stream()
+    /** One digest of all that the folders of a job hold. */
+    String contents(Job usable) {
+        return Digest.ofText(folders(usable).stream()
                 .map(folder -> folder + "\n" + folders.get(folder).identity())
-                .collect(Collectors.joining("\n"));
+                .collect(Collectors.joining("\n")));
     }
 
     private static Set<Path> folders(Job job) {

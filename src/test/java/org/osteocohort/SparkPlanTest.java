@@ -1,13 +1,18 @@
 package org.osteocohort;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.not;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -24,11 +29,14 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.osteocohort.assess.AssessmentStage;
+import org.osteocohort.assess.Change;
+import org.osteocohort.assess.Reassessment;
 import org.osteocohort.assess.Study;
 import org.osteocohort.job.Job;
 import org.osteocohort.job.JobReader;
 import org.osteocohort.measure.tally.Tally;
 import org.osteocohort.source.Extracts;
+import org.osteocohort.source.SourceFile;
 import org.osteocohort.source.bundle.Bundles;
 import org.osteocohort.testkit.ShippedStudy;
 import org.osteocohort.testkit.SparkExtension;
@@ -40,17 +48,19 @@ import scala.jdk.javaapi.CollectionConverters;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SparkPlanTest {
     private static final int PARTS_OF_A_LARGE_EXTRACT = 4;
+    private static final String DEATHS = "death.parquet";
 
     private SparkWork<Dataset<Row>> reading;
     private Queries small;
     private Queries large;
+    private Queries night;
 
     /** What assessing took, the plans as they were really run, and the columns that came back of each. */
     private record Queries(SparkWork<Tally> work, List<SparkPlan> plans, List<List<String>> collected) {
-        /** Every step of the only query. */
+        /** Every step of the last query, which is the only one unless a night is assessed. */
         <P> List<P> steps(Class<P> type) {
             List<P> steps = new ArrayList<>();
-            gather(plans.get(0), type, steps);
+            gather(plans.get(plans.size() - 1), type, steps);
             return steps;
         }
     }
@@ -60,11 +70,23 @@ class SparkPlanTest {
         Job job = JobReader.read(ShippedStudy.FOLDER.resolve("sample.yaml"), Map.of());
         Study study = Study.of(job);
         reading = SparkWork.during(spark, () -> Extracts.read(job.extracts(), study.codeSets(), spark));
-        small = assess(spark, study, Extracts.partitions(job.extracts()), attempts);
-        large = assess(spark, study, PARTS_OF_A_LARGE_EXTRACT, attempts);
+        Dataset<Row> bundles = Bundles.of(reading.value());
+        int partitions = Extracts.partitions(job.extracts());
+        small = queries(spark, () -> new AssessmentStage(study, partitions, attempts.toString()).assess(bundles));
+        AssessmentStage stage = new AssessmentStage(study, PARTS_OF_A_LARGE_EXTRACT, attempts.toString());
+        large = queries(spark, () -> stage.assess(bundles));
+        Column ofDeaths = col(Bundles.FILE).equalTo(DEATHS);
+        Change change = new Change(
+                large.work().value(),
+                attempts.toString(),
+                Set.of(new SourceFile(job.extracts().get(0).site(), DEATHS)),
+                bundles.filter(ofDeaths),
+                bundles.limit(0),
+                bundles.filter(not(ofDeaths)));
+        night = queries(spark, () -> Reassessment.of(change, stage).orElseThrow());
     }
 
-    private Queries assess(SparkSession spark, Study study, int partitions, Path attempts) throws Exception {
+    private static Queries queries(SparkSession spark, Supplier<Tally> assessed) throws Exception {
         List<SparkPlan> plans = new CopyOnWriteArrayList<>();
         List<List<String>> collected = new CopyOnWriteArrayList<>();
         QueryExecutionListener listener = new QueryExecutionListener() {
@@ -81,10 +103,7 @@ class SparkPlanTest {
         };
         spark.listenerManager().register(listener);
         try {
-            SparkWork<Tally> work = SparkWork.during(
-                    spark,
-                    () -> AssessmentStage.assess(Bundles.of(reading.value()), study, partitions, attempts.toString()));
-            return new Queries(work, plans, collected);
+            return new Queries(SparkWork.during(spark, assessed), plans, collected);
         } finally {
             spark.listenerManager().unregister(listener);
         }
@@ -138,6 +157,21 @@ class SparkPlanTest {
     void nothingButCountsIsCollected() {
         assertThat(small.collected()).containsExactly(List.of("measure", "cell", "sum(count)"));
         assertThat(large.collected()).isEqualTo(small.collected());
+    }
+
+    /** Who changed is found out first, and comes back as hashes; then the rows of these are shuffled once by child. */
+    @Test
+    void aNightIsTwoQueries() {
+        assertThat(night.collected()).containsExactly(List.of("child"), List.of("measure", "cell", "sum(count)"));
+        assertThat(night.work().jobs()).isEqualTo(5);
+        assertThat(night.work().stages()).isEqualTo(5);
+        assertThat(night.steps(ShuffleExchangeExec.class))
+                .extracting(exchange -> exchange.outputPartitioning().toString().replaceAll("#\\d+", ""))
+                .satisfiesExactly(
+                        counts -> assertThat(counts).startsWith("hashpartitioning(measure, cell, "),
+                        rows -> assertThat(rows)
+                                .startsWith("hashpartitioning(coalesce(patient_id, ")
+                                .endsWith(", " + PARTS_OF_A_LARGE_EXTRACT + ")"));
     }
 
     private List<FileSourceScanExec> scans() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
+import org.osteocohort.publish.DurableFiles;
 
 /**
  * Where one task attempt writes its files: in the run's folder when every worker has it as a local path, else in a
@@ -27,7 +28,7 @@ final class AttemptFolder implements AutoCloseable {
     }
 
     /**
-     * Makes the folder.
+     * Makes the folder; what an earlier attempt of this name left goes.
      *
      * @param attempts a local path or a URL, as {@link org.osteocohort.publish.RunFolder#attempts} gives it
      * @param name unique to the attempt
@@ -35,6 +36,9 @@ final class AttemptFolder implements AutoCloseable {
     static AttemptFolder make(String attempts, String name, Configuration hadoop) throws IOException {
         String target = attempts + "/" + name;
         boolean local = !attempts.contains(":/");
+        if (local) {
+            DurableFiles.deleteTree(Path.of(target));
+        }
         Path folder =
                 local ? Files.createDirectories(Path.of(target)) : Files.createTempDirectory("osteocohort-attempt");
         return new AttemptFolder(target, hadoop, folder, local);

@@ -12,12 +12,20 @@ import org.osteocohort.problem.Problem;
 /** What only the data as a whole can show; judged after the scan and before anything is published. */
 public final class InputChecks {
     private static final String MEASURE = "input";
+    private static final String PATIENTS = "patients";
 
     private InputChecks() {}
 
     /** Children that the extract of a site describes. */
     static TallyKey patients(String site) {
-        return TallyKey.of(MEASURE, "patients", site);
+        return TallyKey.of(MEASURE, PATIENTS, site);
+    }
+
+    /** The children of all sites. */
+    static long patients(Tally tally) {
+        long[] all = new long[1];
+        tally.forEach(MEASURE, (parts, count) -> all[0] += parts.get(0).equals(PATIENTS) ? count : 0);
+        return all[0];
     }
 
     /** Those of them who are observed on any day of the study. */

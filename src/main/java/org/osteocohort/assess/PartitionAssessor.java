@@ -11,64 +11,72 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.util.SerializableConfiguration;
-import org.osteocohort.ehr.PatientHistory;
-import org.osteocohort.measure.Measures;
 import org.osteocohort.measure.tally.Tally;
 import org.osteocohort.measure.tally.TallyRow;
-import org.osteocohort.phenotype.Assessment;
-import org.osteocohort.phenotype.Assessor;
 
 /**
  * Assesses the children of one partition, whose bundles come sorted by child: writes their restricted rows to files of
  * this task's own and gives back its tally. Only a task that ends well hands on the names of its files, so a task that
  * is tried again leaves nothing behind that anybody reads.
+ *
+ * <p>Where files are kept, the bundles are those of changed children, in {@link NightBundles}. The tally is then what
+ * they add to the kept one, less what they take away; the files are whole.
  */
 final class PartitionAssessor implements MapPartitionsFunction<Row, Row> {
     private static final long serialVersionUID = 1L;
 
     private final Broadcast<Study> study;
+    private final Broadcast<KeptFiles> kept;
     private final String attempts;
     private final SerializableConfiguration hadoop;
 
-    PartitionAssessor(Broadcast<Study> study, String attempts, SerializableConfiguration hadoop) {
+    PartitionAssessor(
+            Broadcast<Study> study, Broadcast<KeptFiles> kept, String attempts, SerializableConfiguration hadoop) {
         this.study = study;
+        this.kept = kept;
         this.attempts = attempts;
         this.hadoop = hadoop;
     }
 
     @Override
     public Iterator<Row> call(Iterator<Row> bundles) throws IOException {
-        Study asked = study.value();
-        Assessor assessor = asked.assessor();
-        Measures measures = asked.measures();
-        Tally tally = new Tally();
         int partition = TaskContext.getPartitionId();
         long attempt = TaskContext.get().taskAttemptId();
+        KeptFiles.Part part = kept.value().parts().get(partition);
         String name = RestrictedFiles.attemptFolder(partition, attempt);
-        try (AttemptFolder folder = AttemptFolder.make(attempts, name, hadoop.value());
-                RestrictedFiles files = new RestrictedFiles(asked.frame(), folder.path(), partition, attempt)) {
-            Quarantine quarantine = new Quarantine(files::write);
-            Iterator<PatientHistory> children = new PatientIterator(bundles, asked, quarantine);
-            while (children.hasNext()) {
-                PatientHistory history = children.next();
-                String site = history.patient().site();
-                tally.add(InputChecks.patients(site));
-                if (asked.observed(history)) {
-                    tally.add(InputChecks.observedInStudy(site));
-                }
-                Assessment assessment = assessor.assess(history);
-                measures.observe(assessment, tally);
-                files.write(assessment);
+        Tally tally = new Tally();
+        try (AttemptFolder folder = AttemptFolder.make(attempts, name, hadoop.value())) {
+            if (part == null) {
+                write(new RestrictedFiles(study.value().frame(), folder.path()), bundles, tally);
+            } else if (bundles.hasNext()) {
+                NightBundles night = new NightBundles(bundles);
+                tally.subtract(ChildrenCount.of(night.asTheyWere(), study.value(), Findings.NOT_WRITTEN));
+                RestrictedFiles files =
+                        new RestrictedFiles(study.value().frame(), folder.path(), part.path(), night.before());
+                write(files, night.asTheyAre(), tally);
+            } else {
+                part.handOn(folder.path(), partition, attempt, tally);
             }
-            quarantine.count(tally);
-            files.close();
             folder.deliver();
-            files.count(tally);
         } catch (UncheckedIOException exception) {
             throw new FailedWrite(exception.getCause());
         } catch (IOException exception) {
             throw new FailedWrite(exception);
         }
+        return rows(tally);
+    }
+
+    private void write(RestrictedFiles opened, Iterator<Row> bundles, Tally tally) throws IOException {
+        try (RestrictedFiles files = opened) {
+            tally.merge(ChildrenCount.of(bundles, study.value(), files));
+            files.close();
+            files.count(TaskContext.getPartitionId(), TaskContext.get().taskAttemptId(), tally);
+        }
+    }
+
+    private static Iterator<Row> rows(Tally tally) {
+        // As when children go, so that a cell is there or not whichever way it was counted.
+        RestrictedFiles.closeZeros(tally);
         List<Row> counts = new ArrayList<>();
         for (TallyRow row : tally.rows()) {
             counts.add(RowFactory.create(row.measure(), row.cell(), row.count()));

@@ -35,12 +35,19 @@ final class PatientIterator implements Iterator<PatientHistory> {
         advance();
     }
 
+    /** Whose bundle it is. */
+    static Owner ownerOf(Row bundle) {
+        return bundle.isNullAt(PATIENT_ID)
+                ? Owner.nobody(bundle.getString(SITE), bundle.getString(FILE))
+                : Owner.child(bundle.getString(PATIENT_ID));
+    }
+
     @Override
     public boolean hasNext() {
         while (next == null && ahead != null) {
             if (ahead.isNullAt(PATIENT_ID)) {
                 read().forEachRemaining(quarantine::see);
-                quarantine.flush();
+                quarantine.flush(ownerOf(ahead));
                 advance();
             } else {
                 next = gather();
@@ -67,7 +74,7 @@ final class PatientIterator implements Iterator<PatientHistory> {
             advance();
         }
         PatientHistory history = child.history().orElse(null);
-        quarantine.flush();
+        quarantine.flush(Owner.child(patientId));
         return history;
     }
 

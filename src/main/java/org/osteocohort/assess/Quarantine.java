@@ -31,9 +31,9 @@ final class Quarantine {
     /** Drug records of which nobody can tell what drug they are; parts are site, table and column. */
     static final String UNMAPPED = DataQualityMeasure.UNMAPPED_DRUGS;
 
-    /** Writes one row. */
+    /** Writes one row of a child or of nobody. */
     interface Sink {
-        void write(QuarantineRow row) throws IOException;
+        void write(Owner owner, QuarantineRow row) throws IOException;
     }
 
     private final Sink sink;
@@ -98,12 +98,12 @@ final class Quarantine {
         faults.computeIfAbsent(key, absent -> new long[1])[0]++;
     }
 
-    /** Writes what waits in the order of places: rows of a child come in any order. */
-    void flush() {
+    /** Writes what waits, all of one owner, in the order of places: rows of a child come in any order. */
+    void flush(Owner owner) {
         waiting.sort(null);
         try {
             for (QuarantineRow row : waiting) {
-                sink.write(row);
+                sink.write(owner, row);
             }
         } catch (IOException exception) {
             throw new UncheckedIOException(exception);

@@ -1,29 +1,34 @@
 package org.osteocohort.cache;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.osteocohort.measure.tally.Tally;
 import org.osteocohort.measure.tally.TallyRow;
 import org.osteocohort.parquet.ParquetTableReader;
 import org.osteocohort.parquet.ParquetTableWriter;
 import org.osteocohort.publish.DurableFiles;
+import org.osteocohort.source.SourceFile;
 import org.osteocohort.table.Meaning;
 import org.osteocohort.table.Table;
 
 /**
  * The tally of all children and their restricted rows, as the last run that came so far left them. One state is kept:
- * what is there under another key is of other data or another question.
+ * what is there under another key is of another question.
  */
 final class AssessmentCache {
     private static final String TALLY = "tally.parquet";
     private static final String FILES = "attempts";
+    private static final String MADE_OF = "made-of.json";
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path entries;
     private final Path staging;
@@ -45,55 +50,60 @@ final class AssessmentCache {
     }
 
     /**
-     * What was found out before under this key; its files are brought to {@code attempts}.
+     * What was found out when the same was asked before.
      *
-     * @param attempts the folder where the tasks would have written them
+     * @param question a digest of all that was asked
      */
-    Optional<Tally> find(String key, Path attempts, Instant now) throws IOException {
-        Optional<CacheEntry> entry = CacheEntry.trusted(entries.resolve(key));
+    Optional<KeptAssessment> find(String question) throws IOException {
+        Optional<CacheEntry> entry = CacheEntry.trusted(entries.resolve(question));
         if (entry.isEmpty()) {
             return Optional.empty();
         }
         Path folder = entry.get().folder();
-        link(folder.resolve(FILES), attempts);
-        entry.get().used(now);
+        JsonNode madeOf = JSON.readTree(folder.resolve(MADE_OF).toFile());
+        Map<SourceFile, String> rows = new HashMap<>();
+        madeOf.path("rows")
+                .forEach(file -> rows.put(
+                        new SourceFile(
+                                file.path("site").asText(), file.path("path").asText()),
+                        file.path("key").asText()));
         Tally tally = new Tally();
         try (ParquetTableReader<Count> reader = ParquetTableReader.open(folder.resolve(TALLY), Count.TABLE)) {
             for (Count count : reader.rest()) {
                 tally.add(new TallyRow(count.measure(), count.cell(), count.count()));
             }
         }
-        return Optional.of(tally);
+        return Optional.of(new KeptAssessment(madeOf.path("contents").asText(), rows, tally, folder.resolve(FILES)));
     }
 
-    /** Keeps the result of the children's assessment, and no other. */
-    void keep(String key, Tally tally, Path attempts) throws IOException {
+    /**
+     * Keeps an assessment, and no other.
+     *
+     * @param question a digest of all that was asked
+     * @param assessment its files may be part of the one that was kept before
+     */
+    void keep(String question, KeptAssessment assessment) throws IOException {
         DurableFiles.deleteTree(staging);
-        DurableFiles.deleteTree(entries);
         Files.createDirectories(staging);
-        List<Count> counts = tally.rows().stream()
+        List<Count> counts = assessment.tally().rows().stream()
                 .map(row -> new Count(row.measure(), row.cell(), row.count()))
                 .toList();
         ParquetTableWriter.write(staging.resolve(TALLY), Count.TABLE, counts, Map.of());
-        link(attempts, staging.resolve(FILES));
-        CacheEntry.seal(staging, entries.resolve(key));
+        Files.writeString(staging.resolve(MADE_OF), madeOf(assessment).toPrettyString());
+        DurableFiles.link(assessment.files(), staging.resolve(FILES));
+        DurableFiles.deleteTree(entries);
+        CacheEntry.seal(staging, entries.resolve(question));
     }
 
-    /** Gives the files a second name, which costs no room; where that cannot be, copies them. */
-    private static void link(Path from, Path to) throws IOException {
-        try (Stream<Path> paths = Files.walk(from)) {
-            for (Path path : paths.sorted().toList()) {
-                Path target = to.resolve(from.relativize(path).toString());
-                if (Files.isDirectory(path)) {
-                    Files.createDirectories(target);
-                } else {
-                    try {
-                        Files.createLink(target, path);
-                    } catch (UnsupportedOperationException | FileSystemException noSecondNames) {
-                        Files.copy(path, target);
-                    }
-                }
-            }
-        }
+    private static ObjectNode madeOf(KeptAssessment assessment) {
+        ObjectNode madeOf = JSON.createObjectNode().put("contents", assessment.contents());
+        ArrayNode rows = madeOf.putArray("rows");
+        assessment
+                .rows()
+                .forEach((file, key) -> rows.addObject()
+                        .put("site", file.site())
+                        .put("path", file.path())
+                        .put("key", key));
+        return madeOf;
     }
 }

@@ -108,9 +108,20 @@ record CacheEntry(Path folder, List<Path> files) {
         return files;
     }
 
+    String key() {
+        return folder.getFileName().toString();
+    }
+
     /** Notes that a run used it. */
     void used(Instant now) throws IOException {
-        Files.setLastModifiedTime(folder.resolve(DOCUMENT), FileTime.from(now));
+        used(folder, now);
+    }
+
+    /** Notes that a run used an entry, if it is there. */
+    static void used(Path folder, Instant now) throws IOException {
+        if (Files.exists(folder.resolve(DOCUMENT))) {
+            Files.setLastModifiedTime(folder.resolve(DOCUMENT), FileTime.from(now));
+        }
     }
 
     /** Removes the entries that no run used since. */

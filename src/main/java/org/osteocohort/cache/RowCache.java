@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -19,6 +22,7 @@ import org.osteocohort.problem.BadInputException;
 import org.osteocohort.problem.Problem;
 import org.osteocohort.source.ExtractSource;
 import org.osteocohort.source.Extracts;
+import org.osteocohort.source.SourceFile;
 import org.osteocohort.source.bundle.Bundles;
 
 /**
@@ -45,20 +49,13 @@ final class RowCache {
     }
 
     /**
-     * All rows, in {@link Bundles}.
-     *
-     * @param opened the source files that had to be opened for them
-     */
-    record Read(Dataset<Row> rows, Set<Path> opened) {}
-
-    /**
      * The rows of all extracts.
      *
      * @param inputs the fingerprints of each folder
      * @param requireUnchanged refuses files that changed since their fingerprints were taken
      * @throws BadInputException with the problems of all extracts together
      */
-    Read read(
+    StudyRows read(
             List<Extract> extracts,
             CodeSets codeSets,
             Function<Path, InputFiles> inputs,
@@ -66,14 +63,14 @@ final class RowCache {
             Instant now)
             throws IOException {
         entries.clear();
-        List<CacheEntry> known = new ArrayList<>();
+        Map<SourceFile, CacheEntry> known = new HashMap<>();
         List<RowEntries.NewEntry> unknown = new ArrayList<>();
         Set<Path> opened = new HashSet<>();
         List<ExtractRows> all = new ArrayList<>();
         for (Extract extract : extracts) {
             ExtractRows rows = look(extract, codeSets, inputs);
             all.add(rows);
-            known.addAll(rows.known().values());
+            rows.known().forEach((file, entry) -> known.put(new SourceFile(extract.site(), file), entry));
             unknown.addAll(rows.unknown());
             opened.addAll(rows.opened());
         }
@@ -83,10 +80,15 @@ final class RowCache {
         }
         // Before anything is kept: an entry must be of the content that its key tells.
         requireUnchanged.run();
-        known.addAll(entries.seal(unknown));
+        known.putAll(entries.seal(unknown));
         looks.write();
-        entries.used(known, now);
-        return new Read(entries.rows(known), opened);
+        entries.used(known.values(), now);
+        return StudyRows.kept(entries, known, opened);
+    }
+
+    /** Keeps entries, so far as they are there, for a later question about what changed since. */
+    void spare(Collection<String> keys, Instant now) throws IOException {
+        entries.spare(keys, now);
     }
 
     private ExtractRows look(Extract extract, CodeSets codeSets, Function<Path, InputFiles> inputs) throws IOException {

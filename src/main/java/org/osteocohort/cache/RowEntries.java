@@ -9,9 +9,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -23,6 +25,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.osteocohort.problem.BadInputException;
 import org.osteocohort.publish.DurableFiles;
 import org.osteocohort.publish.PublishingException;
+import org.osteocohort.source.SourceFile;
 import org.osteocohort.source.bundle.Bundles;
 import org.osteocohort.source.files.FailedRead;
 import org.osteocohort.source.files.SparkPath;
@@ -66,9 +69,14 @@ final class RowEntries {
     Map<String, CacheEntry> trusted(Map<String, String> keysOfFiles) throws IOException {
         Map<String, CacheEntry> trusted = new HashMap<>();
         for (Map.Entry<String, String> file : keysOfFiles.entrySet()) {
-            CacheEntry.trusted(entries.resolve(file.getValue())).ifPresent(entry -> trusted.put(file.getKey(), entry));
+            trusted(file.getValue()).ifPresent(entry -> trusted.put(file.getKey(), entry));
         }
         return trusted;
+    }
+
+    /** The entry of this key, when there is one that can be believed. */
+    Optional<CacheEntry> trusted(String key) throws IOException {
+        return CacheEntry.trusted(entries.resolve(key));
     }
 
     /**
@@ -100,38 +108,53 @@ final class RowEntries {
     }
 
     /** Makes entries of what was written. */
-    List<CacheEntry> seal(List<NewEntry> written) throws IOException {
-        List<CacheEntry> sealed = new ArrayList<>();
+    Map<SourceFile, CacheEntry> seal(List<NewEntry> written) throws IOException {
+        Map<SourceFile, CacheEntry> sealed = new HashMap<>();
         for (int number = 0; number < written.size(); number++) {
+            NewEntry entry = written.get(number);
             Path rows = staging.resolve(ENTRY + "=" + number);
             Files.createDirectories(rows);
-            sealed.add(CacheEntry.seal(rows, entries.resolve(written.get(number).key())));
+            sealed.put(new SourceFile(entry.site(), entry.file()), CacheEntry.seal(rows, entries.resolve(entry.key())));
+        }
+        if (unkept().isEmpty()) {
+            clear();
         }
         return sealed;
     }
 
     /** Notes that a run used these, and removes those that no run used for a week. */
-    void used(List<CacheEntry> used, Instant now) throws IOException {
+    void used(Collection<CacheEntry> used, Instant now) throws IOException {
         for (CacheEntry entry : used) {
             entry.used(now);
         }
         CacheEntry.prune(entries, now.minus(KEPT_UNUSED));
     }
 
-    /** The rows of entries, and those that were written and are of none. */
-    Dataset<Row> rows(List<CacheEntry> known) throws IOException {
+    /** Notes that these may be asked for again; of those that are not there any more nothing is noted. */
+    void spare(Collection<String> keys, Instant now) throws IOException {
+        for (String key : keys) {
+            CacheEntry.used(entries.resolve(key), now);
+        }
+    }
+
+    /** The files with rows that were written and are of no entry. */
+    List<Path> unkept() throws IOException {
+        Path unkept = staging.resolve(ENTRY + "=" + NO_ENTRY);
+        if (Files.notExists(unkept)) {
+            return List.of();
+        }
+        try (Stream<Path> parts = Files.list(unkept)) {
+            return parts.filter(file -> file.toString().endsWith(".parquet"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** The rows of entries and of further files. */
+    Dataset<Row> rows(Collection<CacheEntry> known, List<Path> further) {
         List<Path> files = new ArrayList<>();
         known.forEach(entry -> files.addAll(entry.files()));
-        Path unkept = staging.resolve(ENTRY + "=" + NO_ENTRY);
-        if (Files.exists(unkept)) {
-            try (Stream<Path> parts = Files.list(unkept)) {
-                files.addAll(parts.filter(file -> file.toString().endsWith(".parquet"))
-                        .sorted()
-                        .toList());
-            }
-        } else {
-            clear();
-        }
+        files.addAll(further);
         if (files.isEmpty()) {
             return spark.createDataFrame(List.of(), Bundles.SCHEMA);
         }

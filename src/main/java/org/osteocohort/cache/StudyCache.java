@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.osteocohort.codes.CodeSets;
 import org.osteocohort.fingerprint.Digest;
@@ -18,6 +16,7 @@ import org.osteocohort.fingerprint.RecordedFingerprints;
 import org.osteocohort.job.Extract;
 import org.osteocohort.measure.tally.Tally;
 import org.osteocohort.problem.BadInputException;
+import org.osteocohort.publish.DurableFiles;
 import org.osteocohort.publish.PublishingException;
 import org.osteocohort.source.Extracts;
 import org.osteocohort.source.bundle.Bundles;
@@ -80,26 +79,29 @@ public final class StudyCache {
     }
 
     /**
-     * The rows of all extracts in {@link Bundles}.
+     * The rows of all extracts.
      *
      * @param inputs the fingerprints of each folder
      * @param requireUnchanged refuses files that changed since their fingerprints were taken
      * @throws BadInputException with the problems of all extracts together
      * @throws PublishingException when the cache cannot be written
      */
-    public Dataset<Row> rows(
+    public StudyRows rows(
             List<Extract> extracts, CodeSets codeSets, Function<Path, InputFiles> inputs, Runnable requireUnchanged) {
         if (folder == null) {
-            return Bundles.of(Extracts.read(extracts, codeSets, spark));
+            return StudyRows.notKept(Bundles.of(Extracts.read(extracts, codeSets, spark)));
         }
         try {
-            RowCache.Read read = new RowCache(folder, engine, spark)
-                    .read(extracts, codeSets, inputs, requireUnchanged, clock.instant());
+            StudyRows read = rowCache().read(extracts, codeSets, inputs, requireUnchanged, clock.instant());
             opened.addAll(read.opened());
-            return read.rows();
+            return read;
         } catch (IOException failure) {
             throw failed(failure);
         }
+    }
+
+    private RowCache rowCache() throws IOException {
+        return new RowCache(folder, engine, spark);
     }
 
     /** Whether a source file had to be opened for its rows; else they are those that an earlier run read. */
@@ -108,36 +110,74 @@ public final class StudyCache {
     }
 
     /**
-     * What an earlier run found out of the same children by the same rules.
+     * What an earlier run found out of all children when the same was asked.
      *
-     * @param asked a digest of all that was asked, and of all inputs
-     * @param attempts the folder where the tasks of an assessment write their files; gets the earlier ones
+     * @param question a digest of all that was asked
      */
-    public Optional<Tally> assessed(String asked, String attempts) {
+    public Optional<KeptAssessment> assessed(String question) {
         if (folder == null) {
             return Optional.empty();
         }
         try {
-            return new AssessmentCache(folder).find(key(asked), Path.of(attempts), clock.instant());
+            Optional<KeptAssessment> kept = new AssessmentCache(folder).find(key(question));
+            if (kept.isPresent()) {
+                rowCache().spare(kept.get().rows().values(), clock.instant());
+            }
+            return kept;
         } catch (IOException failure) {
             throw failed(failure);
         }
     }
 
-    /** Keeps what was found out. */
-    public void keep(String asked, Tally tally, String attempts) {
+    /**
+     * Makes what was found out then what is found out now.
+     *
+     * @param attempts the folder where the tasks of an assessment would have written their files
+     */
+    public Tally handOn(KeptAssessment same, String attempts) {
+        try {
+            DurableFiles.link(same.files(), Path.of(attempts));
+            return same.tally();
+        } catch (IOException failure) {
+            throw failed(failure);
+        }
+    }
+
+    /**
+     * In what the rows are others than those that were assessed.
+     *
+     * @return empty when it cannot be told any more
+     */
+    public Optional<ChangedRows> changed(KeptAssessment before, StudyRows rows) {
+        try {
+            return rows.since(before);
+        } catch (IOException failure) {
+            throw failed(failure);
+        }
+    }
+
+    /**
+     * Keeps what was found out.
+     *
+     * @param question a digest of all that was asked
+     * @param contents a digest of all inputs
+     * @param rows of all children
+     * @param attempts the folder where the tasks of the assessment wrote their files
+     */
+    public void keep(String question, String contents, StudyRows rows, Tally tally, String attempts) {
         if (folder == null) {
             return;
         }
         try {
-            new AssessmentCache(folder).keep(key(asked), tally, Path.of(attempts));
+            KeptAssessment assessment = new KeptAssessment(contents, rows.keys(), tally, Path.of(attempts));
+            new AssessmentCache(folder).keep(key(question), assessment);
         } catch (IOException failure) {
             throw failed(failure);
         }
     }
 
-    private String key(String asked) {
-        return Digest.ofText(engine + "\n" + asked);
+    private String key(String question) {
+        return Digest.ofText(engine + "\n" + question);
     }
 
     private PublishingException failed(IOException failure) {

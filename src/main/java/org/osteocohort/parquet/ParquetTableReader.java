@@ -77,8 +77,17 @@ public final class ParquetTableReader<R extends Record> implements AutoCloseable
      * @throws IOException when the file is damaged or has other columns than the table; the message holds no value
      */
     public Optional<R> next() throws IOException {
+        return nextValues().map(table::row);
+    }
+
+    /**
+     * The values of the next row in column order, for who only hands them on; empty after the last one.
+     *
+     * @throws IOException as {@link #next}
+     */
+    public Optional<Object[]> nextValues() throws IOException {
         try {
-            return Optional.ofNullable(reader.read()).map(table::row);
+            return Optional.ofNullable(reader.read());
         } catch (UncheckedIOException exception) {
             throw exception.getCause();
         } catch (IOException | RuntimeException damaged) {

@@ -56,7 +56,12 @@ public final class ParquetTableWriter<R extends Record> implements AutoCloseable
     }
 
     public void write(R row) throws IOException {
-        writer.write(table.values(row));
+        writeValues(table.values(row));
+    }
+
+    /** Writes a row that {@link ParquetTableReader#nextValues} gave. */
+    public void writeValues(Object[] values) throws IOException {
+        writer.write(values);
     }
 
     @Override

@@ -23,7 +23,7 @@ class ContactsTest {
                 "North:1",
                 ShippedAssessment.STUDY,
                 new ResultCheck(ShippedAssessment.STUDY),
-                new Quarantine(row -> {}));
+                new Quarantine((owner, row) -> {}));
         SourceRow person =
                 new SourceRow(PLACE, null, new SourceRow.Person("North", "1", Sex.UNKNOWN, null, null, null, null));
         Stream.concat(Stream.of(times), Stream.of(person)).forEach(child::add);

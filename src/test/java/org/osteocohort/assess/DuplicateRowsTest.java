@@ -47,14 +47,14 @@ class DuplicateRowsTest {
     }
 
     private PatientHistory history(SourceRow... rows) {
-        Quarantine quarantine = new Quarantine(put -> quarantined.add(
+        Quarantine quarantine = new Quarantine((owner, put) -> quarantined.add(
                 put.sourceTable() + " line " + put.line() + " " + put.sourceColumn() + " " + put.rule()));
         PatientRows child = new PatientRows(
                 "North:1", ShippedAssessment.STUDY, new ResultCheck(ShippedAssessment.STUDY), quarantine);
         child.add(row("person", 2, new SourceRow.Person("North", "1", Sex.UNKNOWN, null, null, null, null)));
         Arrays.asList(rows).forEach(child::add);
         PatientHistory history = child.history().orElseThrow();
-        quarantine.flush();
+        quarantine.flush(Owner.child("North:1"));
         return history;
     }
 

@@ -82,7 +82,7 @@ class QuarantineTest {
     }
 
     private static String judged(String site, SourceRow.Part part, String faultyColumn) {
-        Quarantine quarantine = new Quarantine(put -> {});
+        Quarantine quarantine = new Quarantine((owner, put) -> {});
         PatientRows child = new PatientRows(
                 "North:1", ShippedAssessment.STUDY, new ResultCheck(ShippedAssessment.STUDY), quarantine);
         child.add(person(site));

@@ -74,9 +74,9 @@ class NightlyRowsTest {
     /** Gives the number of files that were opened. */
     private int assertSameRows(SparkSession spark, Extract extract, Instant now, String what) throws IOException {
         InputFiles inputs = InputFiles.of(extract.path());
-        RowCache.Read remembered = new RowCache(folder.resolve("cache"), "engine", spark)
+        StudyRows remembered = new RowCache(folder.resolve("cache"), "engine", spark)
                 .read(List.of(extract), ShippedStudy.CODE_SETS, path -> inputs, () -> {}, now);
-        assertThat(UnpackedBundles.texts(remembered.rows()))
+        assertThat(UnpackedBundles.texts(remembered.all()))
                 .as(what)
                 .isEqualTo(UnpackedBundles.texts(
                         Bundles.of(Extracts.read(List.of(extract), ShippedStudy.CODE_SETS, spark))));

@@ -71,7 +71,7 @@ class RowCacheTest {
     private List<String> read(SparkSession spark, CodeSets codeSets, Instant now) throws IOException {
         return UnpackedBundles.texts(new RowCache(cache, "engine", spark)
                 .read(List.of(extract), codeSets, path -> inputs, () -> {}, now)
-                .rows());
+                .all());
     }
 
     private List<String> read(SparkSession spark) throws IOException {
@@ -152,7 +152,7 @@ class RowCacheTest {
                         path -> path.equals(extract.vocabulary()) ? vocabulary : inputs,
                         () -> {},
                         MONDAY)
-                .rows());
+                .all());
     }
 
     /** The last contact, to which a prescription lasts, is told by another file, and so is the product prescribed. */

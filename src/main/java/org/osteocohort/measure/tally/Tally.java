@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 
 /**
  * Counts by key, as a tree: the measure, then part by part of the key. Tallies of parts of the children merge by addition,
@@ -34,7 +35,26 @@ public final class Tally {
 
     /** Adds all counts of the other tally to this one. */
     public void merge(Tally other) {
-        other.measures.forEach((measure, cells) -> of(measure).merge(cells));
+        other.measures.forEach((measure, cells) -> of(measure).merge(cells, 1));
+    }
+
+    /** Takes all counts of the other tally away from this one; cells may become zero, or less. */
+    public void subtract(Tally other) {
+        other.measures.forEach((measure, cells) -> of(measure).merge(cells, -1));
+    }
+
+    /** Closes all cells of a measure. */
+    public void remove(String measure) {
+        measures.remove(measure);
+    }
+
+    /** Closes the cells that are zero, of these measures. */
+    public void closeZeros(Predicate<String> ofMeasure) {
+        measures.forEach((measure, cells) -> {
+            if (ofMeasure.test(measure)) {
+                cells.closeZeros();
+            }
+        });
     }
 
     /** The count of a key; zero when nothing was counted there. */

@@ -55,11 +55,17 @@ public final class TallyBranch {
         return branch == null ? 0 : branch.count;
     }
 
-    void merge(TallyBranch other) {
+    /** @param times how often the other counts are added; -1 takes them away */
+    void merge(TallyBranch other, int times) {
         if (other.opened) {
-            add(other.count);
+            add(Math.multiplyExact(other.count, times));
         }
-        other.branches.forEach((part, branch) -> at(part).merge(branch));
+        other.branches.forEach((part, branch) -> at(part).merge(branch, times));
+    }
+
+    void closeZeros() {
+        opened &= count != 0;
+        branches.values().forEach(TallyBranch::closeZeros);
     }
 
     /** Every cell with the parts of its key from here on, in the order of keys. */

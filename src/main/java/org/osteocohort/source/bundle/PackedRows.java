@@ -3,11 +3,15 @@ package org.osteocohort.source.bundle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 import org.apache.spark.unsafe.Platform;
+import org.osteocohort.fingerprint.Digest;
 
 /**
  * Rows in the bytes that Spark holds them in, each after its length. Only for what the same program reads again: the bytes
@@ -18,6 +22,7 @@ public final class PackedRows {
     private static final int HEAD = Long.BYTES;
 
     private static final int FIRST_BYTES = 512;
+    private static final int LINE = Bundles.ROW_TYPE.fieldIndex(Bundles.LINE);
 
     private byte[] bytes = new byte[FIRST_BYTES];
     private int length;
@@ -64,5 +69,22 @@ public final class PackedRows {
                 return row;
             }
         };
+    }
+
+    /**
+     * A digest of what the rows are, also of which of them stand on one line, but not of which lines these are.
+     *
+     * @param packed as {@link Bundles#ROWS} holds them
+     */
+    public static String digestWithoutLines(byte[] packed) {
+        byte[] copy = packed.clone();
+        Map<Long, Long> lines = new HashMap<>();
+        in(copy).forEachRemaining(row -> {
+            if (!row.isNullAt(LINE)) {
+                long first = lines.size();
+                row.setLong(LINE, lines.computeIfAbsent(row.getLong(LINE), line -> first));
+            }
+        });
+        return HexFormat.of().formatHex(Digest.sha256().digest(copy));
     }
 }

@@ -28,6 +28,22 @@ class TallyTest {
     }
 
     @Test
+    void whatIsTakenAwayLeavesNoCellBehind() {
+        Tally all = new Tally();
+        all.add(PLAIN, 5);
+        all.add(AWKWARD, 2);
+        all.add(TallyKey.of("files", "empty"), 0);
+        Tally some = new Tally();
+        some.add(PLAIN, 3);
+        some.add(AWKWARD, 2);
+        all.subtract(some);
+        all.closeZeros(measure -> measure.equals("m"));
+        assertThat(all.rows()).containsExactly(new TallyRow("files", "empty", 0), new TallyRow("m", "a|b", 2));
+        all.remove("m");
+        assertThat(all.rows()).containsExactly(new TallyRow("files", "empty", 0));
+    }
+
+    @Test
     void flatRowsMakeTheSameTallyAgain() {
         Tally tally = new Tally();
         tally.add(PLAIN, 7);
