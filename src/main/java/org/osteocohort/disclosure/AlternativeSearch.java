@@ -1,242 +1,262 @@
 package org.osteocohort.disclosure;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 
 /**
- * Looks for another table of whole numbers that agrees with all that a reader knows. Goes from broken relation to broken
- * relation, and in each changes the unknown by which least is broken afterwards; what does not get better weighs more
- * from then on, until something else gives way (a local search with weights, as for satisfiability). Bounded by a number
- * of steps.
- *
- * <p>Each search begins at the table that was found last, which leaves more room than the true one.
+ * Looks for whole numbers that agree with all that is published and in which one hidden number has a given other value.
+ * Changes that number, then in turn the hidden numbers that make broken relations hold again, each once, the one first
+ * that breaks the fewest others; goes back where that leads nowhere, within a bound of steps.
  */
 final class AlternativeSearch {
-    private static final int NONE = Unknowns.NONE;
+    private static final int STEPS = 300;
+    private static final int BRANCHES = 4;
+    private static final int DEAD_ENDS = 8;
+    private static final int NONE = -1;
 
-    private final Unknowns unknowns;
+    private final CellSystem system;
+    private final Relations relations;
+    private final HiddenCells hidden;
+    private final Change change;
     private final long[] values;
-    private final long[] least;
-    private final long[] most;
     private final long[] rests;
-    private final int[][] terms;
-    private final boolean[] addsUp;
-    private final int[][] relationsOf;
-    private final int[] weights;
-    private final NumberSet broken;
-    private final NumberSet heavier;
-    private final NumberSet changed;
-    private final long[] before;
-    private final int[] blame;
-    private final NumberSet blamed;
+    private final boolean[] blind;
+    private final boolean[] locked;
+    private final int[] brokenPlace;
+    private int[] broken = new int[64];
+    private int brokenSize;
+    private int[] trail = new int[64];
+    private int trailSize;
+    private final List<Integer> deadEnds = new ArrayList<>();
+    private int steps;
+    private boolean alsoKnownBefore;
 
-    /**
-     * A search.
-     *
-     * @param moves by how much each cell differs in the table to begin with
-     */
-    AlternativeSearch(Unknowns unknowns, long[] moves) {
-        int size = unknowns.size();
-        int relations = unknowns.relations();
-        this.unknowns = unknowns;
-        this.values = new long[size];
-        this.least = new long[size];
-        this.most = new long[size];
-        for (int unknown = 0; unknown < size; unknown++) {
-            least[unknown] = unknowns.least(unknown);
-            most[unknown] = unknowns.most(unknown);
+    AlternativeSearch(CellSystem system, HiddenCells hidden, Change change) {
+        this.system = system;
+        this.relations = system.relations();
+        this.hidden = hidden;
+        this.change = change;
+        this.values = new long[system.size()];
+        this.locked = new boolean[system.size()];
+        this.rests = new long[relations.size()];
+        this.blind = new boolean[relations.size()];
+        this.brokenPlace = new int[relations.size()];
+        Arrays.fill(brokenPlace, NONE);
+        for (int cell = 0; cell < values.length; cell++) {
+            values[cell] = system.count(cell);
         }
-        this.rests = new long[relations];
-        this.terms = new int[relations][];
-        this.addsUp = new boolean[relations];
-        for (int relation = 0; relation < relations; relation++) {
-            rests[relation] = unknowns.relation(relation).rest();
-            terms[relation] = unknowns.relation(relation).terms();
-            addsUp[relation] = unknowns.relation(relation).addsUp();
-        }
-        this.relationsOf = new int[size][];
-        for (int unknown = 0; unknown < size; unknown++) {
-            relationsOf[unknown] = unknowns.relationsOf(unknown);
-        }
-        this.weights = new int[relations];
-        Arrays.fill(weights, 1);
-        this.broken = new NumberSet(relations);
-        this.heavier = new NumberSet(relations);
-        this.changed = new NumberSet(size);
-        this.blame = new int[unknowns.relationsOfCells()];
-        this.blamed = new NumberSet(blame.length);
-        this.before = new long[size];
-        for (int unknown = 0; unknown < size; unknown++) {
-            if (unknowns.of(unknown) == unknown && moves[unknown] != 0) {
-                shift(unknown, moves[unknown]);
-            }
+        for (int relation = 0; relation < rests.length; relation++) {
+            blind[relation] = !system.known(relation);
+            rests[relation] = blind[relation] ? 0 : system.rest(relation);
         }
     }
 
-    /** Whether a table is found in which an unknown differs from the true one by so much or more. */
-    boolean differs(int unknown, long by, int steps) {
-        begin();
-        if (by < least[unknown] || by > most[unknown]) {
-            block(unknown, by);
+    /** Forgets earlier dead ends. */
+    void begin(boolean alsoKnownBefore) {
+        this.alsoKnownBefore = alsoKnownBefore;
+        deadEnds.clear();
+    }
+
+    /** Whether there is another table in which the count of the cell is by so much another one; undo it when read. */
+    boolean change(int cell, long by) {
+        return movable(cell) && found(cell, by);
+    }
+
+    /** The same, while another cell keeps its count. */
+    boolean changeBeside(int cell, long by, int fixed) {
+        if (!movable(cell) || values[cell] + by < 1) {
             return false;
         }
-        long[] bounds = by > 0 ? least : most;
-        long usual = bounds[unknown];
-        bounds[unknown] = by;
-        if (by > 0 ? values[unknown] < by : values[unknown] > by) {
-            change(unknown, by - values[unknown]);
-        }
-        mend(steps);
-        bounds[unknown] = usual;
-        return ended();
-    }
-
-    /** Whether one is found in which a containment leaves more than in the true table by so much. */
-    boolean leaves(int relation, long more, int steps) {
-        begin();
-        long needed = unknowns.relation(relation).rest() + more;
-        shiftRest(relation, -needed);
-        mend(steps);
-        boolean found = broken.size() == 0;
-        shiftRest(relation, needed);
-        return ended(found);
-    }
-
-    /** Begins a search for a table near some wishes. */
-    void begin() {
-        for (int relation : blamed.toArray()) {
-            blame[relation] = 0;
-        }
-        blamed.clear();
-        changed.clear();
-    }
-
-    private boolean ended() {
-        return ended(broken.size() == 0);
-    }
-
-    private boolean ended(boolean found) {
-        for (int relation : heavier.toArray()) {
-            weights[relation] = 1;
-        }
-        heavier.clear();
-        if (!found) {
-            for (int unknown : changed.toArray()) {
-                shift(unknown, before[unknown] - values[unknown]);
-            }
-            changed.clear();
-        }
+        locked[fixed] = true;
+        boolean found = found(cell, by);
+        locked[fixed] = false;
         return found;
     }
 
-    /** The unknowns that the last search changed. */
-    int[] changed() {
-        return changed.toArray();
+    private boolean found(int cell, long by) {
+        steps = STEPS;
+        move(cell, by);
+        if (settle()) {
+            return true;
+        }
+        undo();
+        return false;
     }
 
-    /** By how much an unknown differs in the table that was found last. */
-    long value(int unknown) {
-        return values[unknown];
+    private boolean movable(int cell) {
+        return !hidden.visible(cell)
+                && system.count(cell) > 0
+                && !locked[cell]
+                && (alsoKnownBefore || !change.knownBefore(cell));
     }
 
-    /** The relations of cells that stood in the way of the last search, those that did so most often first. */
-    List<Integer> obstacles() {
-        return Arrays.stream(blamed.toArray())
-                .boxed()
-                .sorted(Comparator.comparing((Integer relation) -> -blame[relation])
-                        .thenComparing(relation -> relation))
-                .toList();
+    /** How many cells the table changes. */
+    int moved() {
+        return trailSize;
     }
 
-    private void blame(int relation) {
-        blamed.add(relation);
-        blame[relation]++;
+    int movedCell(int position) {
+        return trail[position];
     }
 
-    private void mend(int steps) {
-        int last = NONE;
-        for (int step = 0; step < steps && broken.size() > 0; step++) {
-            int relation = broken.at(step % broken.size());
-            int best = NONE;
-            long bestBy = 0;
-            long bestGain = Long.MIN_VALUE;
-            for (int term : terms[relation]) {
-                int unknown = Unknowns.unknown(term);
-                long by = unknown == last ? 0 : mending(relation, term);
-                long gain = by == 0 ? Long.MIN_VALUE : gain(unknown, by);
-                if (gain > bestGain) {
-                    best = unknown;
-                    bestBy = by;
-                    bestGain = gain;
+    /** The count of a cell in the other table. */
+    long value(int cell) {
+        return values[cell];
+    }
+
+    /** The whole minus its parts in the other table. */
+    long rest(int relation) {
+        return rests[relation];
+    }
+
+    List<Integer> deadEnds() {
+        return deadEnds;
+    }
+
+    /** Back to the true counts. */
+    void undo() {
+        back(0);
+    }
+
+    private void back(int size) {
+        while (trailSize > size) {
+            int cell = trail[--trailSize];
+            locked[cell] = false;
+            shift(cell, system.count(cell) - values[cell]);
+        }
+    }
+
+    private void move(int cell, long by) {
+        if (trailSize == trail.length) {
+            trail = Arrays.copyOf(trail, 2 * trailSize);
+        }
+        trail[trailSize++] = cell;
+        locked[cell] = true;
+        shift(cell, by);
+    }
+
+    private void shift(int cell, long by) {
+        values[cell] += by;
+        for (int position = 0; position < system.degree(cell); position++) {
+            int relation = system.relation(cell, position);
+            if (!blind[relation]) {
+                rests[relation] += relations.whole(relation) == cell ? by : -by;
+                mark(relation);
+            }
+        }
+    }
+
+    private boolean breaks(int relation, long rest) {
+        return relations.addsUp(relation) ? rest != 0 : rest < 0;
+    }
+
+    private void mark(int relation) {
+        int place = brokenPlace[relation];
+        boolean isBroken = breaks(relation, rests[relation]);
+        if (isBroken && place == NONE) {
+            if (brokenSize == broken.length) {
+                broken = Arrays.copyOf(broken, 2 * brokenSize);
+            }
+            brokenPlace[relation] = brokenSize;
+            broken[brokenSize++] = relation;
+        } else if (!isBroken && place != NONE) {
+            int last = broken[--brokenSize];
+            broken[place] = last;
+            brokenPlace[last] = place;
+            brokenPlace[relation] = NONE;
+        }
+    }
+
+    private boolean settle() {
+        if (brokenSize == 0) {
+            return true;
+        }
+        int relation = tightest();
+        int[] tried = new int[BRANCHES];
+        int size = trailSize;
+        for (int branch = 0; branch < BRANCHES && steps > 0; branch++) {
+            int cell = best(relation, tried, branch);
+            if (cell == NONE) {
+                break;
+            }
+            steps--;
+            tried[branch] = cell;
+            move(cell, repair(relation, cell));
+            if (settle()) {
+                return true;
+            }
+            back(size);
+        }
+        if (deadEnds.size() < DEAD_ENDS) {
+            deadEnds.add(relation);
+        }
+        return false;
+    }
+
+    /** The broken relation with the fewest ways out. */
+    private int tightest() {
+        int tightest = NONE;
+        int fewest = Integer.MAX_VALUE;
+        for (int place = 0; place < brokenSize; place++) {
+            int ways = 0;
+            int relation = broken[place];
+            for (int member = 0; member < relations.members(relation); member++) {
+                ways += repair(relation, relations.member(relation, member)) == 0 ? 0 : 1;
+            }
+            if (ways < fewest || ways == fewest && relation < tightest) {
+                fewest = ways;
+                tightest = relation;
+            }
+        }
+        return tightest;
+    }
+
+    /** By how much the cell can change to mend the relation, wholly or in part; zero when it cannot. */
+    private long repair(int relation, int cell) {
+        if (!movable(cell)) {
+            return 0;
+        }
+        long by = relations.whole(relation) == cell ? -rests[relation] : rests[relation];
+        return Math.max(by, 1 - values[cell]);
+    }
+
+    private int best(int relation, int[] tried, int untilBranch) {
+        int best = NONE;
+        long bestCost = Long.MAX_VALUE;
+        for (int member = 0; member < relations.members(relation); member++) {
+            int cell = relations.member(relation, member);
+            long by = repair(relation, cell);
+            if (by != 0 && !contains(tried, untilBranch, cell)) {
+                long cost = cost(cell, by, relation);
+                if (cost < bestCost) {
+                    bestCost = cost;
+                    best = cell;
                 }
             }
-            if (bestGain <= 0) {
-                heavier.add(relation);
-                weights[relation]++;
-                blame(unknowns.relation(relation).origin());
+        }
+        return best;
+    }
+
+    private static boolean contains(int[] tried, int size, int cell) {
+        for (int place = 0; place < size; place++) {
+            if (tried[place] == cell) {
+                return true;
             }
-            if (best != NONE) {
-                change(best, bestBy);
+        }
+        return false;
+    }
+
+    /** How many more relations are broken afterwards; a single child, who knows, had better stay one. */
+    private long cost(int cell, long by, int relation) {
+        int more = 0;
+        for (int position = 0; position < system.degree(cell); position++) {
+            int other = system.relation(cell, position);
+            if (!blind[other]) {
+                long after = rests[other] + (relations.whole(other) == cell ? by : -by);
+                more += (breaks(other, after) ? 1 : 0) - (brokenPlace[other] == NONE ? 0 : 1);
             }
-            last = best;
         }
-    }
-
-    /** By how much the unknown of a term can change to mend a relation, wholly or in part; zero when it cannot. */
-    private long mending(int relation, int term) {
-        int unknown = Unknowns.unknown(term);
-        long by = term < 0 ? rests[relation] : -rests[relation];
-        long down = least[unknown] - values[unknown];
-        long up = most[unknown] - values[unknown];
-        if (by < down || by > up) {
-            block(unknown, by);
-        }
-        return Math.max(down, Math.min(up, by));
-    }
-
-    private void block(int unknown, long by) {
-        int bound = unknowns.boundedBy(unknown, by > 0);
-        if (bound != NONE) {
-            blame(bound);
-        }
-    }
-
-    /** By how much less is broken afterwards. */
-    private long gain(int unknown, long by) {
-        long gain = 0;
-        for (int entry : relationsOf[unknown]) {
-            int relation = Unknowns.unknown(entry);
-            long after = rests[relation] + (entry < 0 ? -by : by);
-            gain += weights[relation] * (missing(relation, rests[relation]) - missing(relation, after));
-        }
-        return gain;
-    }
-
-    private long missing(int relation, long rest) {
-        return addsUp[relation] ? Math.abs(rest) : Math.max(0, -rest);
-    }
-
-    private void change(int unknown, long by) {
-        if (changed.add(unknown)) {
-            before[unknown] = values[unknown];
-        }
-        shift(unknown, by);
-    }
-
-    private void shift(int unknown, long by) {
-        values[unknown] += by;
-        for (int entry : relationsOf[unknown]) {
-            shiftRest(Unknowns.unknown(entry), entry < 0 ? -by : by);
-        }
-    }
-
-    private void shiftRest(int relation, long by) {
-        rests[relation] += by;
-        if (missing(relation, rests[relation]) > 0) {
-            broken.add(relation);
-        } else {
-            broken.remove(relation);
-        }
+        return 2L * more + (system.count(cell) == 1 ? 1 : 0);
     }
 }

@@ -11,16 +11,18 @@ import java.util.BitSet;
  * same holds for a small difference of two numbers, and for a small change since an earlier run. Any other hidden
  * number must not be told exactly.
  *
- * <p>Two readers attack everything, however much hangs together. For the one who goes from relation to relation ({@link
- * Bounds}) it is computed what remains possible. Of the one who takes all relations together, at any expense, it is
- * proved by other tables of whole numbers that he cannot tell any number ({@link Proofs}); in groups of few hidden
- * numbers ({@link HiddenGroups}) they are also to prove that he cannot tell that it is small. In larger groups this
- * second reader may be able to tell that a number is small, and not which it is. Where no proof is found, more is hidden.
+ * <p>Two readers attack. The one who goes from relation to relation ({@link Bounds}) attacks everything, at any size.
+ * The one who takes all relations together ({@link SmallGroups}) attacks groups of up to {@value #FEW} hidden numbers
+ * that hang together: what other tables do not prove to be safe is decided by a linear program in the smallest groups,
+ * and makes a few more numbers go in the others, except populations. What is in larger groups, or not proved after
+ * that, is safe against the first reader only.
  *
  * <p>Not protected against: a reader who knows this program can reason about why a number is hidden (it is small, or
  * stands beside one that is; which, and how small, remains open), and one who knows some of the children.
  */
 final class Audit {
+    private static final int FEW = 400;
+
     /** So many relations are looked at for something to hide, and more when only what readers want most is in them. */
     private static final int NEAR = 5;
 
@@ -32,8 +34,6 @@ final class Audit {
     private final HiddenCells hidden;
     private final Change change;
     private final Choice choice;
-    private final Proofs proofsOfNew;
-    private final Proofs proofsOfAll;
 
     /** Relations of what was hidden since the bounds were taken, which may be wider now. */
     private final BitSet loosened = new BitSet();
@@ -48,13 +48,6 @@ final class Audit {
         this.hidden = hidden;
         this.change = change;
         this.choice = choice;
-        this.proofsOfNew = proofs(threshold, false);
-        this.proofsOfAll = proofs(threshold, true);
-    }
-
-    private Proofs proofs(int smallest, boolean alsoKnownBefore) {
-        Alternatives alternatives = new Alternatives(system, smallest, hidden, change, alsoKnownBefore);
-        return new Proofs(system, smallest, hidden, choice, alternatives);
     }
 
     /** Whether something was told and more is hidden now, so that the audit must be repeated. */
@@ -66,21 +59,9 @@ final class Audit {
             attack(true);
         }
         if (hidden.size() == before) {
-            proofsOfNew.hideBesideWhatIsNotProved();
-        }
-        if (hidden.size() == before && someHiddenIsKnownBefore()) {
-            proofsOfAll.hideBesideWhatIsNotProved();
+            new SmallGroups(system, (int) threshold, hidden, change, choice, FEW).hideBesideWhatIsTold();
         }
         return hidden.size() > before;
-    }
-
-    private boolean someHiddenIsKnownBefore() {
-        for (int place = 0; place < hidden.size(); place++) {
-            if (change.knownBefore(hidden.hidden(place))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void attack(boolean alsoKnownBefore) {
