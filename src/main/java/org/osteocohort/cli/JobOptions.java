@@ -18,8 +18,9 @@ final class JobOptions {
             paramLabel = "KEY=VALUE",
             description = {
                 "Replaces a value of the job file, for example study.start=2020-01-01 or extracts[0].path=../other;"
-                        + " may be given several times. Relative paths start at the folder of the job file, as if they"
-                        + " stood in it. An empty value removes the key."
+                        + " may be given several times. A list stands in brackets: reports.ageBands=[0,5,10]. Relative paths"
+                        + " start at the folder of the job file, as if they stood in it. An empty value removes the"
+                        + " key."
             })
     private final Map<String, String> values = new LinkedHashMap<>();
 

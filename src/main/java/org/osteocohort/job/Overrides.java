@@ -38,7 +38,7 @@ final class Overrides {
     static void apply(ObjectNode tree, Map<String, String> values, List<Problem> problems) {
         values.forEach((key, value) -> {
             if (KEY.matcher(key).matches()) {
-                new Overrides(key, problems).set(tree, YamlFile.scalar(value));
+                new Overrides(key, problems).set(tree, YamlFile.value(value));
             } else {
                 problems.add(new Problem(place(key), "this is no key, expected one such as extracts[0].path"));
             }

@@ -3,9 +3,11 @@ package org.osteocohort.yaml;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -20,6 +22,8 @@ public final class YamlFile {
     private static final ObjectMapper MAPPER = new YAMLMapper(YAMLFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build());
+
+    private static final ObjectReader WHOLE_TEXT = MAPPER.reader(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private YamlFile() {}
 
@@ -59,17 +63,18 @@ public final class YamlFile {
     }
 
     /**
-     * A single value as it stands in a file: a whole number, a decimal, true, false, nothing, or a quoted text; every
-     * other text is itself, also where a file would need quotes, as for {@code |}.
+     * A value as it stands in a file: a whole number, a decimal, true, false, nothing, a quoted text, or a list in
+     * brackets; every other text is itself, also where a file would need quotes, as for {@code |}.
      */
-    public static JsonNode scalar(String text) {
+    public static JsonNode value(String text) {
         boolean quoted = text.startsWith("\"") || text.startsWith("'");
         try {
-            JsonNode value = MAPPER.readTree(text);
+            JsonNode value = WHOLE_TEXT.readTree(text);
             if (value.isMissingNode()) {
                 return MAPPER.getNodeFactory().nullNode();
             }
-            if (value.isValueNode() && (quoted || !value.isTextual())) {
+            boolean list = text.startsWith("[") && value.isArray();
+            if (list || value.isValueNode() && (quoted || !value.isTextual())) {
                 return value;
             }
         } catch (JacksonException exception) {

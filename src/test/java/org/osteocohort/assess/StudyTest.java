@@ -65,6 +65,14 @@ class StudyTest {
 
     @Test
     void bandsOfMonthsCannotBeStandardized() {
-        assertThat(problems(Map.of("reports.ageBands", "6m"))).isNotEmpty();
+        Map<String, String> months = Map.of("reports.ageBands", "[0, 6m, 1, 5]");
+        assertThat(problems(months))
+                .hasSize(2)
+                .allMatch(problem -> problem.contains("it has no weight for the age band 0-5m"));
+        assertThat(study(Map.of("reports.ageBands", "[0, 6m, 1, 5]", "standardPopulations", "[]"))
+                        .frame()
+                        .settings()
+                        .ageBandStarts())
+                .containsExactly(0, 6, 12, 60);
     }
 }

@@ -35,6 +35,10 @@ public record StandardGrid(String standard, List<Place> places) {
         List<Place> places = new ArrayList<>();
         for (AgeBands.AgeBand band : new AgeBands(frame).bands()) {
             AgeLevel age = band.level();
+            if (!band.ofWholeYears()) {
+                throw new IllegalArgumentException("its ages are in years, so that it has no weight for the age band "
+                        + age.band() + "; let the bands begin at birthdays, or name no standards");
+            }
             for (StandardWeight weight : standard.weights(List.of(AgeBand.of(age.band())), SEXES)) {
                 Stratum stratum =
                         new Stratum(weight.sex(), age.group(), age.band(), Stratum.ALL, Stratum.ALL, Stratum.ALL);

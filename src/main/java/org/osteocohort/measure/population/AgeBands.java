@@ -52,6 +52,11 @@ public final class AgeBands {
         boolean holds(long months) {
             return firstMonth <= months && months < afterLastMonth;
         }
+
+        /** Whether it begins and ends on birthdays. */
+        public boolean ofWholeYears() {
+            return wholeYears(firstMonth, afterLastMonth);
+        }
     }
 
     /** The population's ages, cut at those starts that lie within it. */
@@ -74,10 +79,13 @@ public final class AgeBands {
 
     /** In years when both ends are birthdays, for example {@code 5-9}, else in months, for example {@code 6-11m}. */
     private static String label(long first, long after) {
-        boolean wholeYears = first % MONTHS_OF_A_YEAR == 0 && after % MONTHS_OF_A_YEAR == 0;
-        return wholeYears
+        return wholeYears(first, after)
                 ? first / MONTHS_OF_A_YEAR + "-" + (after / MONTHS_OF_A_YEAR - 1)
                 : first + "-" + (after - 1) + "m";
+    }
+
+    private static boolean wholeYears(long first, long after) {
+        return first % MONTHS_OF_A_YEAR == 0 && after % MONTHS_OF_A_YEAR == 0;
     }
 
     /** The bands of the population, youngest first. */
