@@ -60,6 +60,8 @@ class CountingJudgeTest {
                         options.extract().toAbsolutePath().toString(),
                         "output",
                         folder.resolve("out").toAbsolutePath().toString(),
+                        "extracts[0].extractDate",
+                        "2024-06-30",
                         "disclosure.threshold",
                         "1",
                         // Long, since no invented child has an event in its first year of observation.
@@ -105,7 +107,8 @@ class CountingJudgeTest {
                 "observation_period_end_date",
                 "CASE WHEN person_id % 4 = 0 THEN greatest(observation_period_start_date,"
                         + " observation_period_end_date - (person_id * 97 % 2500)::INTEGER)"
-                        + " WHEN person_id % 12 = 1 THEN DATE '9999-12-31' ELSE observation_period_end_date END");
+                        + " WHEN person_id % 12 = 1 THEN DATE '9999-12-31'"
+                        + " WHEN person_id % 12 = 5 THEN DATE '2025-12-31' ELSE observation_period_end_date END");
         Path deaths = extract.resolve("death.parquet");
         replace(
                 deaths,

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.osteocohort.ehr.DatePrecision;
+import org.osteocohort.ehr.ObservationEnd;
 import org.osteocohort.ehr.ObservationPeriod;
 import org.osteocohort.source.FaultRule;
 
@@ -52,7 +53,7 @@ record Lifetime(
 
     /**
      * The part of a period in which the child can have been observed; empty when it lies after the extract was made. A
-     * placeholder for an end that is not known yet goes to the end of the study when nobody tells when that was.
+     * placeholder goes to the end of the study when nobody tells when that was.
      */
     Optional<ObservationPeriod> observed(LocalDate start, LocalDate end, LocalDate studyEnd) {
         boolean placeholder = end.isAfter(studyEnd.plusYears(LONGEST_PLAN_YEARS));
@@ -60,10 +61,11 @@ record Lifetime(
         if (last != null && start.isAfter(last)) {
             return Optional.empty();
         }
-        return Optional.of(
-                last != null && end.isAfter(last)
-                        ? new ObservationPeriod(start, last, false)
-                        : new ObservationPeriod(start, end));
+        if (last == null || !end.isAfter(last)) {
+            return Optional.of(new ObservationPeriod(start, end));
+        }
+        ObservationEnd told = placeholder ? ObservationEnd.PLACEHOLDER : ObservationEnd.EXTRACT_MADE;
+        return Optional.of(new ObservationPeriod(start, last, told));
     }
 
     /** From the first to the last contact before death, which papers may outlast; nothing when there is none. */
@@ -76,9 +78,11 @@ record Lifetime(
         }
         LocalDate first = Collections.min(living, Comparator.comparing(ObservationPeriod::start))
                 .start();
-        LocalDate last = Collections.max(living, Comparator.comparing(ObservationPeriod::end))
-                .end();
-        boolean outlastsDeath = deathDate != null && last.isAfter(deathDate);
-        return List.of(new ObservationPeriod(first, outlastsDeath ? deathDate : last));
+        ObservationPeriod last = Collections.max(living, ObservationPeriod.BY_END);
+        boolean outlastsDeath = deathDate != null && last.end().isAfter(deathDate);
+        return List.of(
+                outlastsDeath
+                        ? new ObservationPeriod(first, deathDate)
+                        : new ObservationPeriod(first, last.end(), last.told()));
     }
 }

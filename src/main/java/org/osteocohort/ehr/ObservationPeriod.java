@@ -9,25 +9,30 @@ import java.util.Objects;
 /**
  * A span in which the source would have recorded what happened to the child; both days are inside.
  *
- * @param endKnown false when the source tells an end that nobody can know yet, such as the year 9999; the end is then the
- *     last day up to which the child can have been observed
+ * @param end the last day up to which the child can have been observed
+ * @param told what the source tells of the end
  */
-public record ObservationPeriod(LocalDate start, LocalDate end, boolean endKnown) {
+public record ObservationPeriod(LocalDate start, LocalDate end, ObservationEnd told) {
     private static final Comparator<ObservationPeriod> BY_DAYS = Comparator.comparing(ObservationPeriod::start)
             .thenComparing(ObservationPeriod::end)
-            .thenComparing(ObservationPeriod::endKnown);
+            .thenComparing(ObservationPeriod::told);
+
+    /** Of two that end on one day, the one that may have gone on is the later. */
+    public static final Comparator<ObservationPeriod> BY_END =
+            Comparator.comparing(ObservationPeriod::end).thenComparing(ObservationPeriod::told);
 
     public ObservationPeriod {
         Objects.requireNonNull(start, "start");
         Objects.requireNonNull(end, "end");
+        Objects.requireNonNull(told, "told");
         if (end.isBefore(start)) {
             throw new IllegalArgumentException("an observation period ends before it starts");
         }
     }
 
-    /** A period of which the source knows the end. */
+    /** A period whose end the source tells. */
     public ObservationPeriod(LocalDate start, LocalDate end) {
-        this(start, end, true);
+        this(start, end, ObservationEnd.RECORDED);
     }
 
     public boolean contains(LocalDate day) {
@@ -41,8 +46,9 @@ public record ObservationPeriod(LocalDate start, LocalDate end, boolean endKnown
             ObservationPeriod last = joined.isEmpty() ? null : joined.get(joined.size() - 1);
             if (last == null || period.start().isAfter(last.end().plusDays(1))) {
                 joined.add(period);
-            } else if (period.end().isAfter(last.end())) {
-                joined.set(joined.size() - 1, new ObservationPeriod(last.start(), period.end(), period.endKnown()));
+            } else {
+                ObservationPeriod later = BY_END.compare(last, period) < 0 ? period : last;
+                joined.set(joined.size() - 1, new ObservationPeriod(last.start(), later.end(), later.told()));
             }
         }
         return joined;

@@ -3,6 +3,7 @@ package org.osteocohort.ehr;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +74,16 @@ class PatientHistoryTest {
                                 "born 2010-01-01 male, observed 2014-01-01 to 2016-01-01, observed 2014-03-01 to 2014-03-31")
                         .observation())
                 .containsExactly(new ObservationPeriod(LocalDate.parse("2014-01-01"), LocalDate.parse("2016-01-01")));
+    }
+
+    @Test
+    void ofPeriodsThatEndOnOneDayTheOneThatMayHaveGoneOnIsBelieved() {
+        ObservationPeriod ended = new ObservationPeriod(LocalDate.parse("2014-01-01"), LocalDate.parse("2016-01-01"));
+        ObservationPeriod goesOn = new ObservationPeriod(
+                LocalDate.parse("2015-01-01"), LocalDate.parse("2016-01-01"), ObservationEnd.EXTRACT_MADE);
+        PatientHistory child = Histories.parse("born 2010-01-01 male");
+        assertThat(new PatientHistory(child.patient(), List.of(ended, goesOn), List.of(), List.of()).observation())
+                .containsExactly(new ObservationPeriod(ended.start(), ended.end(), ObservationEnd.EXTRACT_MADE));
     }
 
     private static String rows(String picture) {

@@ -21,6 +21,7 @@ import org.osteocohort.ehr.ClinicalEvent;
 import org.osteocohort.ehr.CodeResolution;
 import org.osteocohort.ehr.DatePrecision;
 import org.osteocohort.ehr.EventDomain;
+import org.osteocohort.ehr.ObservationEnd;
 import org.osteocohort.ehr.ObservationPeriod;
 import org.osteocohort.ehr.Patient;
 import org.osteocohort.ehr.PatientHistory;
@@ -46,8 +47,8 @@ import org.osteocohort.tag.Tag;
 
 /**
  * Assessments drawn as text tables. {@code children} needs id, sex, birth and observed; site, precision, race,
- * ethnicity and death may be left out. Observed spans are {@code from..to}, several separated by commas, with a question
- * mark behind an end that the source does not know.
+ * ethnicity and death may be left out. Observed spans are {@code from..to}, several separated by commas, with a plus sign
+ * behind an end on which the extract was made, and a question mark behind one that stands for a placeholder.
  */
 public final class AssessmentPicture {
     private final List<Map<String, String>> children;
@@ -145,8 +146,10 @@ public final class AssessmentPicture {
         List<ObservationPeriod> periods = new ArrayList<>();
         for (String span : list(spans)) {
             String[] ends = span.split("\\.\\.");
-            boolean endKnown = !ends[1].endsWith("?");
-            periods.add(new ObservationPeriod(date(ends[0]), date(ends[1].replace("?", "")), endKnown));
+            ObservationEnd told = ends[1].endsWith("?")
+                    ? ObservationEnd.PLACEHOLDER
+                    : ends[1].endsWith("+") ? ObservationEnd.EXTRACT_MADE : ObservationEnd.RECORDED;
+            periods.add(new ObservationPeriod(date(ends[0]), date(ends[1].replaceAll("[?+]", "")), told));
         }
         return periods;
     }

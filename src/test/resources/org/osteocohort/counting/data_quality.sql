@@ -21,6 +21,11 @@ SELECT 'observation_ends_near_the_study', 'patients', 'observation_end',
     count(*), count(*) FILTER (year(observation_period_end_date) = 9999)
 FROM extract_observation_period WHERE person_id IS NOT NULL
 UNION ALL
+-- Half a year after the study the extract was made.
+SELECT 'observation_ended_by_the_extract', 'patients', 'observation_end',
+    count(*), count(*) FILTER (observation_period_end_date > DATE '2024-06-30' AND year(observation_period_end_date) < 9999)
+FROM extract_observation_period WHERE person_id IS NOT NULL
+UNION ALL
 SELECT 'event_while_observed', 'patients', 'coded_records', sum(coded_records), sum(coded_records_unobserved) FROM patients
 UNION ALL
 SELECT 'trauma_recorded', 'fractures', 'trauma_tier', count(*), count(*) FILTER (trauma_tier = 'unknown')

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.osteocohort.ehr.DatePrecision;
+import org.osteocohort.ehr.ObservationEnd;
 import org.osteocohort.ehr.ObservationPeriod;
 import org.osteocohort.ehr.Patient;
 import org.osteocohort.ehr.Sex;
@@ -57,7 +58,13 @@ enum ChildCheck {
     OBSERVATION_ENDS_NEAR_THE_STUDY("patients", "observation_end") {
         @Override
         Stream<Boolean> right(Assessment child, StudyFrame frame) {
-            return child.history().observation().stream().map(ObservationPeriod::endKnown);
+            return ends(child).map(end -> end != ObservationEnd.PLACEHOLDER);
+        }
+    },
+    OBSERVATION_ENDED_BY_THE_EXTRACT("patients", "observation_end") {
+        @Override
+        Stream<Boolean> right(Assessment child, StudyFrame frame) {
+            return ends(child).map(end -> end != ObservationEnd.EXTRACT_MADE);
         }
     },
     EVENT_WHILE_OBSERVED("patients", "coded_records") {
@@ -115,6 +122,10 @@ enum ChildCheck {
 
     private static Patient patient(Assessment child) {
         return child.history().patient();
+    }
+
+    private static Stream<ObservationEnd> ends(Assessment child) {
+        return child.history().observation().stream().map(ObservationPeriod::told);
     }
 
     private static Stream<FractureEvent> counted(Assessment child) {

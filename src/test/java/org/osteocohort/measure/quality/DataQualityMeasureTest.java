@@ -38,7 +38,7 @@ class DataQualityMeasureTest {
         Tally tally = tallyOf(AssessmentPicture.children("""
                         id | sex     | birth      | precision | observed               | race
                         a  | male    | 2010-05-10 | day       | 2015-01-01..2020-12-31 | White
-                        b  | unknown | 2010-01-01 | year      | 2015-01-01..2021-12-31?| -
+                        b  | unknown | 2010-01-01 | year      | 2010-01-01..2014-12-31+,2016-01-01..2021-12-31? | -
                         c  | unknown | -          | day       | -                      | -
                         """)
                 .fractures("""
@@ -70,7 +70,8 @@ class DataQualityMeasureTest {
                         race_known                      | patients     | 3 | 2 | not_applicable
                         ethnicity_known                 | patients     | 3 | 3 | not_applicable
                         observed_at_all                 | patients     | 3 | 1 | not_applicable
-                        observation_ends_near_the_study | patients     | 2 | 1 | not_applicable
+                        observation_ends_near_the_study | patients     | 3 | 1 | not_applicable
+                        observation_ended_by_the_extract | patients     | 3 | 1 | not_applicable
                         event_while_observed            | patients     | 3 | 1 | not_applicable
                         trauma_recorded                 | fractures    | 2 | 1 | not_applicable
                         fracture_confirmed              | fractures    | 2 | 1 | not_applicable
