@@ -1,8 +1,10 @@
 package org.osteocohort.explain;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.osteocohort.report.EvidenceRow;
 import org.osteocohort.report.TagRow;
 
@@ -41,9 +43,15 @@ final class TagStory {
         if (!DECIDING.contains(tag.role())) {
             return "is on record";
         }
-        return tag.effectEnd() == null
-                ? "counts from this day on, for life"
-                : "counts from this day to " + tag.effectEnd();
+        if (tag.effectEnd() == null) {
+            return "counts from this day on, for life";
+        }
+        String[] spans = tag.effectSpans().split(",");
+        String again = Arrays.stream(spans)
+                .skip(1)
+                .map(span -> ", again from " + span.replace("..", " to "))
+                .collect(Collectors.joining());
+        return "counts from this day to " + spans[0].substring(spans[0].indexOf("..") + 2) + again;
     }
 
     /** The group of an item as people call it; a group of another version is shown by its name. */

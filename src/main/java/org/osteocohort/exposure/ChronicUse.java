@@ -1,18 +1,22 @@
 package org.osteocohort.exposure;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
+import org.osteocohort.tag.EffectSpan;
 
 /**
  * That a child used the drugs of an item chronically.
  *
- * @param firstDay first day on which enough of the window ending there was supplied
- * @param lastDay last supplied day on which that still held; between the two there may be pauses
+ * @param spans the supplied days on which enough of the window ending there was supplied, in order of time
  */
-public record ChronicUse(String item, LocalDate firstDay, LocalDate lastDay) {
+public record ChronicUse(String item, List<EffectSpan> spans) {
     public ChronicUse {
         Objects.requireNonNull(item, "item");
-        Objects.requireNonNull(firstDay, "firstDay");
-        Objects.requireNonNull(lastDay, "lastDay");
+        spans = List.copyOf(spans);
+    }
+
+    LocalDate firstDay() {
+        return spans.get(0).start();
     }
 }

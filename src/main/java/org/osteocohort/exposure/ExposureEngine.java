@@ -57,7 +57,7 @@ public final class ExposureEngine {
     public Optional<ChronicUse> chronicUse(String item, List<DrugEra> eras) {
         return rules.classOf(item).flatMap(drugClass -> {
             SuppliedDays days = chronicOn(drugClass, records(item, drugClass, eras));
-            return days.none() ? Optional.empty() : Optional.of(new ChronicUse(item, days.first(), days.last()));
+            return days.none() ? Optional.empty() : Optional.of(new ChronicUse(item, days.spans()));
         });
     }
 

@@ -1,6 +1,5 @@
 package org.osteocohort.exposure;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -10,6 +9,7 @@ import org.osteocohort.codes.Role;
 import org.osteocohort.ehr.ClinicalEvent;
 import org.osteocohort.tag.CodedEvent;
 import org.osteocohort.tag.CodedHistory;
+import org.osteocohort.tag.EffectSpan;
 import org.osteocohort.tag.Tag;
 import org.osteocohort.tag.TagEngine;
 import org.osteocohort.tag.TagRule;
@@ -65,8 +65,9 @@ public final class MedicationTags {
                 ? Optional.empty()
                 : Optional.of(TagEngine.tag(GROUP, item, flagRule, flags, history))
                         .filter(Tag::qualifies);
-        LocalDate start = earliest(chronic.map(ChronicUse::firstDay), flagged.map(Tag::effectStart));
-        LocalDate end = latest(chronic.map(use -> use.lastDay().plusDays(persistence())), flagged.map(Tag::effectEnd));
+        List<EffectSpan> effects = new ArrayList<>();
+        chronic.ifPresent(use -> use.spans().forEach(span -> effects.add(lasting(span))));
+        flagged.ifPresent(tag -> effects.addAll(tag.effects()));
         return new Tag(
                 GROUP,
                 item,
@@ -74,25 +75,13 @@ public final class MedicationTags {
                 evidence.get(evidence.size() - 1).date(),
                 (int) evidence.stream().map(CodedEvent::date).distinct().count(),
                 evidence.size(),
-                start != null,
-                start,
-                end,
+                EffectSpan.joined(effects),
                 evidence);
     }
 
-    private int persistence() {
-        return flagRule.effectDays() == null ? 0 : flagRule.effectDays();
-    }
-
-    private static LocalDate earliest(Optional<LocalDate> first, Optional<LocalDate> second) {
-        return first.isPresent() && second.isPresent() && second.get().isBefore(first.get())
-                ? second.get()
-                : first.or(() -> second).orElse(null);
-    }
-
-    private static LocalDate latest(Optional<LocalDate> first, Optional<LocalDate> second) {
-        return first.isPresent() && second.isPresent() && second.get().isAfter(first.get())
-                ? second.get()
-                : first.or(() -> second).orElse(null);
+    /** Chronic use and the days after it on which it still counts. */
+    private EffectSpan lasting(EffectSpan use) {
+        int days = flagRule.effectDays() == null ? 0 : flagRule.effectDays();
+        return new EffectSpan(use.start(), use.end().plusDays(days));
     }
 }

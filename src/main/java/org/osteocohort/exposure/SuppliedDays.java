@@ -1,10 +1,13 @@
 package org.osteocohort.exposure;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.stream.LongStream;
 import org.osteocohort.exposure.DrugClass.ChronicUseRule;
+import org.osteocohort.tag.EffectSpan;
 
 /** The days on which a child had a drug, each once, in order. */
 final class SuppliedDays {
@@ -44,12 +47,18 @@ final class SuppliedDays {
         return epochDays.length == 0;
     }
 
-    LocalDate first() {
-        return LocalDate.ofEpochDay(epochDays[0]);
-    }
-
-    LocalDate last() {
-        return LocalDate.ofEpochDay(epochDays[epochDays.length - 1]);
+    /** The days as spans without a break. */
+    List<EffectSpan> spans() {
+        List<EffectSpan> spans = new ArrayList<>();
+        int first = 0;
+        for (int day = 0; day < epochDays.length; day++) {
+            boolean last = day + 1 == epochDays.length || epochDays[day + 1] > epochDays[day] + 1;
+            if (last) {
+                spans.add(new EffectSpan(LocalDate.ofEpochDay(epochDays[first]), LocalDate.ofEpochDay(epochDays[day])));
+                first = day + 1;
+            }
+        }
+        return spans;
     }
 
     /** Whether one of the days lies in the span; both its days are inside. */

@@ -1,10 +1,13 @@
 package org.osteocohort.phenotype;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.osteocohort.fracture.FractureEvent;
+import org.osteocohort.tag.EffectSpan;
 import org.osteocohort.tag.Tag;
 
 /**
@@ -28,15 +31,19 @@ public record CauseInEffect(Set<String> roles, Set<String> items, Criterion arou
         for (FractureSeries series : findings.outcome(around).series()) {
             for (FractureEvent fracture : series.events()) {
                 for (Tag tag : findings.tags()) {
-                    if (counts(tag)
-                            && tag.inEffect(fracture.date(), fracture.date().plusDays(daysAfter))) {
-                        found = found.or(
-                                Outcome.met(Outcome.later(fracture.date(), tag.effectStart()), tag.evidence()));
+                    Optional<LocalDate> since = counts(tag) ? since(tag, fracture.date()) : Optional.empty();
+                    if (since.isPresent()) {
+                        found = found.or(Outcome.met(Outcome.later(fracture.date(), since.get()), tag.evidence()));
                     }
                 }
             }
         }
         return found;
+    }
+
+    /** The first day of the effect that a fracture falls into, or soon before. */
+    private Optional<LocalDate> since(Tag tag, LocalDate fracture) {
+        return tag.effect(fracture, fracture.plusDays(daysAfter)).map(EffectSpan::start);
     }
 
     private boolean counts(Tag tag) {

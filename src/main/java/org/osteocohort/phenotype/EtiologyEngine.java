@@ -61,8 +61,7 @@ final class EtiologyEngine {
         return findings.tags().stream()
                 .anyMatch(tag -> isCause(tag)
                         && bars(tag.item())
-                        && tag.effectEnd() != null
-                        && tag.effectEnd().isBefore(index));
+                        && tag.effects().stream().anyMatch(effect -> effect.endsBefore(index)));
     }
 
     private boolean isCause(Tag tag) {

@@ -116,8 +116,17 @@ public final class RestrictedRows {
                         tag.records(),
                         tag.qualifies(),
                         tag.effectStart(),
-                        tag.effectEnd()))
+                        tag.effectEnd(),
+                        effectSpans(tag)))
                 .toList();
+    }
+
+    private static String effectSpans(Tag tag) {
+        return tag.qualifies()
+                ? tag.effects().stream()
+                        .map(effect -> effect.start() + ".." + (effect.end() == null ? "" : effect.end()))
+                        .collect(Collectors.joining(","))
+                : null;
     }
 
     private static List<FractureRow> fractures(Assessment child) {

@@ -19,8 +19,13 @@ public record TagRow(
         @Meaning("Whether the item's own rule holds, not only whether some code was seen")
         Boolean qualifies,
 
-        @Meaning("First day from which the item counts; null when it does not qualify")
+        @Meaning("First day on which the item counts; null when it does not qualify")
         LocalDate effectStart,
 
-        @Meaning("Last day to which it counts; null for a lifelong item or when it does not qualify")
-        LocalDate effectEnd) {}
+        @Meaning("Last day on which it counts; null for a lifelong item or when it does not qualify")
+        LocalDate effectEnd,
+
+        @Meaning(
+                "All days on which it counts, both ends inside: start..end, several separated by commas, nothing behind the"
+                        + " dots for life; null when it does not qualify")
+        String effectSpans) {}

@@ -89,7 +89,6 @@ public final class TagEngine {
         sorted.sort((left, right) -> ClinicalEvent.CHRONOLOGICAL.compare(left.event(), right.event()));
         TreeSet<LocalDate> dates = new TreeSet<>();
         sorted.forEach(coded -> dates.add(coded.date()));
-        boolean qualifies = qualifies(rule, sorted, dates, history);
         return new Tag(
                 group,
                 item,
@@ -97,10 +96,17 @@ public final class TagEngine {
                 dates.last(),
                 dates.size(),
                 sorted.size(),
-                qualifies,
-                qualifies ? dates.first() : null,
-                qualifies && rule.effectDays() != null ? dates.last().plusDays(rule.effectDays()) : null,
+                qualifies(rule, sorted, dates, history) ? effects(rule, dates) : List.of(),
                 sorted);
+    }
+
+    /** What lasts for life counts from the first record on; what can pass, for some days after each of them. */
+    private static List<EffectSpan> effects(TagRule rule, TreeSet<LocalDate> dates) {
+        return rule.effectDays() == null
+                ? List.of(new EffectSpan(dates.first(), null))
+                : EffectSpan.joined(dates.stream()
+                        .map(date -> new EffectSpan(date, date.plusDays(rule.effectDays())))
+                        .toList());
     }
 
     private static boolean qualifies(

@@ -8,6 +8,6 @@ import java.io.Serializable;
  * @param minDates on how many different days it must be on record
  * @param daysApart the first and the last of them lie at least so many days apart
  * @param orInpatient whether one record of a stay in hospital suffices
- * @param effectDays for how many days after the last record the item is in effect; null for lifelong
+ * @param effectDays for how many days after each record the item is in effect; null for lifelong
  */
 public record TagRule(int minDates, int daysApart, boolean orInpatient, Integer effectDays) implements Serializable {}

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.osteocohort.tag.EffectSpan;
 import org.osteocohort.testkit.ShippedStudy;
 
 class ChronicUseTest {
@@ -145,7 +146,7 @@ class ChronicUseTest {
     }
 
     @Test
-    void chronicUseEndsWithTheLastSupplyForWhichTheRuleHeld() {
+    void chronicUseIsOfTheSuppliedDaysOnWhichTheRuleHeld() {
         List<DrugEra> eras = eras("""
                 2018-01-01 | RXNORM 8640 | 100 | oral
                 2018-06-01 | RXNORM 3264 | 5   | oral
@@ -153,7 +154,11 @@ class ChronicUseTest {
                 """);
 
         assertThat(ENGINE.chronicUse("steroids", eras))
-                .contains(new ChronicUse("steroids", LocalDate.parse("2018-03-31"), LocalDate.parse("2018-06-05")));
+                .contains(new ChronicUse(
+                        "steroids",
+                        List.of(
+                                new EffectSpan(LocalDate.parse("2018-03-31"), LocalDate.parse("2018-04-10")),
+                                new EffectSpan(LocalDate.parse("2018-06-01"), LocalDate.parse("2018-06-05")))));
         assertThat(eras)
                 .filteredOn(era -> era.item().equals("steroids"))
                 .extracting(DrugEra::chronic)

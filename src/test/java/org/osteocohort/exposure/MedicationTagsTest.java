@@ -2,6 +2,7 @@ package org.osteocohort.exposure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +40,7 @@ class MedicationTagsTest {
     }
 
     @Test
-    void codesAndDrugsAreOneItemInEffectFromTheEarlierToTheLater() {
+    void codesAndDrugsAreOneItemInEffectWhenEitherIs() {
         assertThat(tags("""
                 2015-12-01 | ICD10CM Z79.52
                 2015-12-20 | ICD10CM Z79.52
@@ -54,6 +55,19 @@ class MedicationTagsTest {
                 """)).isEqualTo("""
                 corticosteroids 1 dates 1 records from 2016-03-30 to 2017-03-30
                 steroids 3 dates 3 records from 2016-03-30 to 2018-02-01""");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2017-01-01, from 2016-03-30 to 2018-03-31",
+        "2017-01-02, 'from 2016-03-30 to 2017-03-30, from 2017-04-01 to 2018-04-01'",
+        "2020-01-01, 'from 2016-03-30 to 2017-03-30, from 2020-03-30 to 2021-03-30'",
+    })
+    void chronicUseThatEndedAYearAgoCountsNoMoreUntilItIsChronicAgain(LocalDate again, String effect) {
+        assertThat(tags("2016-01-01 | RXNORM 8640 | 90 | oral\n%s | RXNORM 8640 | 90 | oral\n".formatted(again)))
+                .isEqualTo("""
+                corticosteroids 2 dates 2 records %s
+                steroids 2 dates 2 records %s""".formatted(effect, effect));
     }
 
     @Test
@@ -120,7 +134,11 @@ class MedicationTagsTest {
                                 tag.item(),
                                 tag.dates(),
                                 tag.records(),
-                                tag.qualifies() ? "from " + tag.effectStart() + " to " + tag.effectEnd() : "no"))
+                                tag.qualifies()
+                                        ? tag.effects().stream()
+                                                .map(effect -> "from " + effect.start() + " to " + effect.end())
+                                                .collect(Collectors.joining(", "))
+                                        : "no"))
                 .collect(Collectors.joining("\n"));
     }
 }

@@ -114,6 +114,16 @@ class EtiologyEngineTest {
                 .isEqualTo("SECONDARY [calcium_vitamin_d_deficiency]");
     }
 
+    @Test
+    void whatPassedYearsBeforeAndCameAgainYearsLaterIsNoCauseBetween() {
+        assertThat(etiology("-2000 | LOINC 1989-3 | 12 | ng/mL\n800 | LOINC 1989-3 | 12 | ng/mL\n"))
+                .isEqualTo("UNDETERMINED []");
+        assertThat(etiology("-2500 | ICD10CM C91.00\n-2400 | ICD10CM C91.00\n800 | ICD10CM C91.00\n"))
+                .isEqualTo("UNDETERMINED []");
+        assertThat(etiology("-900 | RXNORM 8640 | | | | 100 | oral\n800 | RXNORM 8640 | | | | 100 | oral\n"))
+                .isEqualTo("UNDETERMINED []");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "19.9, ng/mL, SECONDARY [calcium_vitamin_d_deficiency]",

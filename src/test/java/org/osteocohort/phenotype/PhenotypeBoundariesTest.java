@@ -288,9 +288,13 @@ class PhenotypeBoundariesTest {
         "-465, NOT_MET",
     })
     void steroidsAreARiskForAYearAfterChronicUse(int start, String expected) {
+        String laterCourse = "400 | RXNORM 8640 | | | | 100 | oral\n";
         assertThat(verdict(
                         "WARD_BROAD",
-                        "0 | ICD10CM S72.301A\n" + FALL + "%d | RXNORM 8640 | | | | 100 | oral\n".formatted(start)))
+                        "0 | ICD10CM S72.301A\n"
+                                + FALL
+                                + "%d | RXNORM 8640 | | | | 100 | oral\n".formatted(start)
+                                + laterCourse))
                 .isEqualTo(expected);
     }
 

@@ -38,6 +38,7 @@ import org.osteocohort.phenotype.CaseClass;
 import org.osteocohort.phenotype.Etiology;
 import org.osteocohort.phenotype.Verdict;
 import org.osteocohort.tag.CodedEvent;
+import org.osteocohort.tag.EffectSpan;
 import org.osteocohort.tag.Tag;
 import org.osteocohort.testkit.MeasurePicture;
 import org.osteocohort.testkit.RowPicture;
@@ -170,9 +171,7 @@ class RestrictedRowsTest {
                                 day("2019-01-01"),
                                 1,
                                 1,
-                                false,
-                                null,
-                                null,
+                                List.of(),
                                 List.of()),
                         new Tag(
                                 "secondary_cause",
@@ -181,10 +180,19 @@ class RestrictedRowsTest {
                                 day("2016-03-01"),
                                 2,
                                 3,
-                                true,
-                                day("2015-03-01"),
-                                null,
-                                List.of(PALSY))),
+                                List.of(new EffectSpan(day("2015-03-01"), null)),
+                                List.of(PALSY)),
+                        new Tag(
+                                "lifestyle_cause",
+                                "inactivity_immobility",
+                                day("2012-03-01"),
+                                day("2016-03-01"),
+                                2,
+                                2,
+                                List.of(
+                                        new EffectSpan(day("2012-03-01"), day("2013-03-01")),
+                                        new EffectSpan(day("2016-03-01"), day("2017-03-01"))),
+                                List.of())),
                 List.of(
                         verdict("URMC_SEED", CaseClass.CONFIRMED, "2020-03-01", List.of(LOW_SCORE, FEMUR)),
                         verdict("ISCD_2019", CaseClass.NOT_MET, null, List.of(FEMUR)),
@@ -227,11 +235,12 @@ class RestrictedRowsTest {
         assertThat(picture(
                         "tags",
                         "patient_id | role | item | first_date | last_date | n_dates | n_records | qualifies"
-                                + " | effect_start | effect_end"))
+                                + " | effect_start | effect_end | effect_spans"))
                 .isEqualTo(RowPicture.plain("""
-                                patient_id | role | item | first_date | last_date | n_dates | n_records | qualifies | effect_start | effect_end
-                                north:17 | med_cause       | steroids       | 2019-01-01 | 2019-01-01 | 1 | 1 | false | -          | -
-                                north:17 | secondary_cause | cerebral_palsy | 2015-03-01 | 2016-03-01 | 2 | 3 | true  | 2015-03-01 | -
+                                patient_id | role | item | first_date | last_date | n_dates | n_records | qualifies | effect_start | effect_end | effect_spans
+                                north:17 | lifestyle_cause | inactivity_immobility | 2012-03-01 | 2016-03-01 | 2 | 2 | true | 2012-03-01 | 2017-03-01 | 2012-03-01..2013-03-01,2016-03-01..2017-03-01
+                                north:17 | med_cause       | steroids       | 2019-01-01 | 2019-01-01 | 1 | 1 | false | -          | -    | -
+                                north:17 | secondary_cause | cerebral_palsy | 2015-03-01 | 2016-03-01 | 2 | 3 | true  | 2015-03-01 | -    | 2015-03-01..
                                 """));
     }
 

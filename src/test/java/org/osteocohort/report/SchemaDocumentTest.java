@@ -28,7 +28,7 @@ class SchemaDocumentTest {
             Map.entry(
                     "tags",
                     "patient_id, role, item, first_date, last_date, n_dates, n_records, qualifies, effect_start,"
-                            + " effect_end"),
+                            + " effect_end, effect_spans"),
             Map.entry(
                     "fractures",
                     "patient_id, event_no, event_date, age_days, sites, sides, trauma_tier, pathologic, n_records,"

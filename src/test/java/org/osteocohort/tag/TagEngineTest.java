@@ -150,12 +150,27 @@ class TagEngineTest {
     }
 
     @Test
-    void aTreatmentIsInEffectFromItsFirstToItsLastRecord() {
-        Tag tag = ENGINE.tags(ShippedStudy.coded(picture("0 | CPT 77080\n9 | CPT 77080\n")))
-                .get(0);
-        assertThat(tag.item()).isEqualTo("dxa_scan");
-        assertThat(tag.effectStart()).isEqualTo("2016-01-01");
-        assertThat(tag.effectEnd()).isEqualTo("2016-01-10");
+    void aTreatmentIsInEffectOnTheDaysOfItsRecords() {
+        assertThat(tags("0 | CPT 77080\n1 | CPT 77080\n9 | CPT 77080\n"))
+                .isEqualTo(
+                        "dxa_procedure dxa_scan 3 dates 3 records from 2016-01-01 to 2016-01-02, from 2016-01-10 to 2016-01-10");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "365, from 2016-01-01 to 2017-12-31",
+        "366, from 2016-01-01 to 2018-01-01",
+        "367, 'from 2016-01-01 to 2016-12-31, from 2017-01-02 to 2018-01-02'",
+    })
+    void aDeficiencyPassesWhenNoRecordFollowsWithinAYear(int day, String effect) {
+        assertThat(tags("0 | ICD10CM E55.9\n%d | ICD10CM E55.9\n".formatted(day)))
+                .isEqualTo("lifestyle_cause calcium_vitamin_d_deficiency 2 dates 2 records " + effect);
+    }
+
+    @Test
+    void whatLastsForLifeHasNoPause() {
+        assertThat(tags("0 | ICD10CM G80.9\n2000 | ICD10CM G80.9\n"))
+                .isEqualTo("secondary_cause cerebral_palsy 2 dates 2 records from 2016-01-01");
     }
 
     @ParameterizedTest
@@ -209,8 +224,10 @@ class TagEngineTest {
     }
 
     private static String effect(Tag tag) {
-        return !tag.qualifies()
-                ? "no"
-                : "from " + tag.effectStart() + (tag.effectEnd() == null ? "" : " to " + tag.effectEnd());
+        return tag.qualifies()
+                ? tag.effects().stream()
+                        .map(effect -> "from " + effect.start() + (effect.end() == null ? "" : " to " + effect.end()))
+                        .collect(Collectors.joining(", "))
+                : "no";
     }
 }

@@ -43,6 +43,7 @@ import org.osteocohort.phenotype.CaseClass;
 import org.osteocohort.phenotype.Etiology;
 import org.osteocohort.phenotype.Verdict;
 import org.osteocohort.tag.CodedEvent;
+import org.osteocohort.tag.EffectSpan;
 import org.osteocohort.tag.Tag;
 
 /**
@@ -73,7 +74,7 @@ public final class AssessmentPicture {
         return this;
     }
 
-    /** Columns id, role, item, start, end (both null when it does not qualify) and records, days with commas. */
+    /** Columns id, role, item, start, end (no start: it does not qualify; no end: for life) and records, days with commas. */
     public AssessmentPicture tags(String picture) {
         tags = RowPicture.parse(picture);
         return this;
@@ -176,8 +177,9 @@ public final class AssessmentPicture {
         List<CodedEvent> evidence = list(row.get("records")).stream()
                 .map(day -> coded(role, row.get("item"), date(day)))
                 .toList();
-        LocalDate start = date(row.get("start"));
-        LocalDate first = evidence.isEmpty() ? start : evidence.get(0).date();
+        List<EffectSpan> effects = effects(list(row.get("start")), list(row.get("end")));
+        LocalDate first =
+                evidence.isEmpty() ? effects.get(0).start() : evidence.get(0).date();
         return new Tag(
                 role.label(),
                 row.get("item"),
@@ -185,10 +187,17 @@ public final class AssessmentPicture {
                 evidence.isEmpty() ? first : evidence.get(evidence.size() - 1).date(),
                 Math.max(1, evidence.size()),
                 Math.max(1, evidence.size()),
-                start != null,
-                start,
-                date(row.get("end")),
+                effects,
                 evidence);
+    }
+
+    private static List<EffectSpan> effects(List<String> starts, List<String> ends) {
+        List<EffectSpan> effects = new ArrayList<>();
+        for (String start : starts) {
+            String end = effects.size() < ends.size() ? ends.get(effects.size()) : null;
+            effects.add(new EffectSpan(date(start), date(end)));
+        }
+        return effects;
     }
 
     /** One record of an item on a day. */

@@ -20,10 +20,17 @@ public final class RestrictedChild {
         return new PatientRecord(
                 patient(id, "female", "2010-03-01", "day"),
                 List.of(
-                        tag(id, "secondary_cause", "cerebral_palsy", "2015-03-01", "2016-03-01", 2, true, null),
-                        tag(id, "med_cause", "steroids", "2019-01-01", "2019-04-01", 4, true, "2020-04-30"),
-                        tag(id, "med_cause", "anticonvulsants", "2018-01-01", "2018-01-01", 1, false, null),
-                        tag(id, "lab", "lab.pth", "2020-03-01", "2020-03-01", 1, true, "2020-03-01")),
+                        tag(id, "secondary_cause", "cerebral_palsy", "2015-03-01", "2016-03-01", 2, "2015-03-01.."),
+                        tag(
+                                id,
+                                "med_cause",
+                                "steroids",
+                                "2019-01-01",
+                                "2021-06-01",
+                                4,
+                                "2019-01-01..2020-04-30,2021-06-01..2022-06-30"),
+                        tag(id, "med_cause", "anticonvulsants", "2018-01-01", "2018-01-01", 1, null),
+                        tag(id, "lab", "lab.pth", "2020-03-01", "2020-03-01", 1, "2020-03-01..2020-03-01")),
                 List.of(
                         fracture(id, 1, "2019-06-01", "femur;ankle", "right;unknown", "long_bone;ankle", "low", null),
                         fracture(id, 2, "2020-05-01", "", "", "", "unknown", "never_counted_site")),
@@ -111,9 +118,20 @@ public final class RestrictedChild {
     }
 
     private static TagRow tag(
-            String id, String role, String item, String first, String last, int dates, boolean counts, String end) {
+            String id, String role, String item, String first, String last, int dates, String effects) {
+        String end = effects == null ? "" : effects.substring(effects.lastIndexOf("..") + 2);
         return new TagRow(
-                id, role, item, day(first), day(last), dates, dates, counts, counts ? day(first) : null, day(end));
+                id,
+                role,
+                item,
+                day(first),
+                day(last),
+                dates,
+                dates,
+                effects != null,
+                effects == null ? null : day(first),
+                end.isEmpty() ? null : day(end),
+                effects);
     }
 
     private static FractureRow fracture(

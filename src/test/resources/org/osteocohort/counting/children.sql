@@ -148,10 +148,9 @@ WITH items AS (
             WHEN role LIKE 'lifestyle_cause%' THEN 'lifestyle'
         END AS kind,
         item,
-        effect_start,
-        effect_end
-    FROM tags
-    WHERE qualifies)
+        split_part(effect, '..', 1)::DATE AS effect_start,
+        nullif(split_part(effect, '..', 2), '')::DATE AS effect_end
+    FROM (SELECT *, unnest(string_split(effect_spans, ',')) AS effect FROM tags WHERE qualifies))
 SELECT v.patient_id, 'phenotype' AS kind, v.phenotype AS item, c.case_class, v.index_date AS first_day, NULL::DATE AS last_day
 FROM verdicts v JOIN classes c ON c.class = v.class
 UNION ALL

@@ -1,8 +1,8 @@
 package org.osteocohort.generate.truth;
 
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.osteocohort.generate.design.Ailment;
@@ -19,7 +19,14 @@ final class CauseTruth {
     private static final int ANTICONVULSANT_DAYS = 180;
     private static final int IMMUNOSUPPRESSANT_DAYS = 90;
     private static final int DAYS_OF_A_YEAR = 365;
-    private static final int CANCER_YEARS = 5;
+    /** How many days each record counts of what can pass (section 5.3); all else lasts for life. */
+    private static final Map<String, Integer> PASSING_DAYS = Map.of(
+            "cancer",
+            1826,
+            "calcium_vitamin_d_deficiency",
+            DAYS_OF_A_YEAR,
+            "excess_exercise_energy_imbalance",
+            DAYS_OF_A_YEAR);
 
     private final DesignedPatient patient;
 
@@ -45,7 +52,7 @@ final class CauseTruth {
         return items;
     }
 
-    /** Conditions and lifestyle factors that are in effect on a day; cancer only within five years. */
+    /** Conditions and lifestyle factors that are in effect on a day; what can pass, only for some time after a record. */
     SortedSet<String> inEffect(LocalDate day) {
         return inEffect(day, CAUSE_DAYS_AFTER_INDEX);
     }
@@ -61,16 +68,17 @@ final class CauseTruth {
             String item = diagnosis.ailment().item();
             if (diagnosis.ailment().cause()
                     && qualifies(diagnosis)
-                    && !diagnosis.dates().get(0).isAfter(day.plusDays(daysAfter))
-                    && (!item.equals("cancer") || recent(diagnosis.dates(), day))) {
+                    && diagnosis.dates().stream()
+                            .anyMatch(date -> !date.isAfter(day.plusDays(daysAfter)) && !passed(item, date, day))) {
                 items.add(item);
             }
         }
         return items;
     }
 
-    private static boolean recent(Collection<LocalDate> dates, LocalDate day) {
-        return dates.stream().anyMatch(date -> !date.isBefore(day.minusYears(CANCER_YEARS)));
+    private static boolean passed(String item, LocalDate recorded, LocalDate day) {
+        Integer days = PASSING_DAYS.get(item);
+        return days != null && recorded.plusDays(days).isBefore(day);
     }
 
     /** Medications taken long enough before a day. */

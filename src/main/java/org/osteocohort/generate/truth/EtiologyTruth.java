@@ -1,6 +1,7 @@
 package org.osteocohort.generate.truth;
 
 import java.time.LocalDate;
+import java.util.Set;
 import org.osteocohort.generate.design.Birthdays;
 import org.osteocohort.generate.design.DesignedLabs;
 import org.osteocohort.generate.design.DesignedPatient;
@@ -12,6 +13,8 @@ final class EtiologyTruth {
     private static final int LAB_DAYS = 180;
     private static final int YOUNGEST = 2;
     private static final int OLDEST = 18;
+    /** Too unspecific to make a disease secondary. */
+    private static final Set<String> NO_BAR = Set.of("excess_exercise_energy_imbalance");
 
     private EtiologyTruth() {}
 
@@ -19,10 +22,11 @@ final class EtiologyTruth {
         if (causes.ever().contains("osteogenesis_imperfecta")) {
             return Etiology.GENETIC;
         }
-        if (!causes.inEffect(index).isEmpty() || !causes.chronic(index).isEmpty()) {
+        if (!NO_BAR.containsAll(causes.inEffect(index))
+                || !causes.chronic(index).isEmpty()) {
             return Etiology.SECONDARY;
         }
-        if (!causes.foundWithinAYear(index).isEmpty()) {
+        if (!NO_BAR.containsAll(causes.foundWithinAYear(index))) {
             return Etiology.SECONDARY_LATE;
         }
         if (patient.observedFrom().isAfter(index.minusDays(OBSERVED_DAYS))) {

@@ -31,7 +31,7 @@ class ArchetypeTruthTest {
             "coeliac_disease",
             "nephrotic");
 
-    /** C confirmed, P probable, S suspected, N not met, ? either; the last column is the etiology. */
+    /** C confirmed, P probable, S suspected, N not met, ? by chance; the last column is the etiology. */
     private static final String CLASSES = """
             archetype                                    urmc iscd ward dx etiology
             born_early                                   N N N N -
@@ -98,8 +98,8 @@ class ArchetypeTruthTest {
             cushing                                      C C C ? SECONDARY
             anorexia_nervosa                             C C C ? SECONDARY
             coeliac                                      C C C ? SECONDARY
-            vitamin_d_deficiency                         C C C ? SECONDARY
-            energy_imbalance                             C C C ? SECONDARY
+            vitamin_d_deficiency                         C C C ? ?
+            energy_imbalance                             C C C ? ?
             spina_bifida_immobile                        C C C ? SECONDARY
             epilepsy_on_phenytoin                        C C C ? SECONDARY
             crohn_found_late                             C C C N SECONDARY_LATE

@@ -140,12 +140,14 @@ class PrevalenceMeasureTest {
                         b  | male | 2010-05-10 | 2020-01-01..2020-03-31,2020-10-01..2021-12-31
                         c  | male | 2010-05-10 | 2020-01-01..2020-03-31,2020-10-01..2021-12-31
                         d  | male | 2010-05-10 | 2020-01-01..2020-03-31,2020-10-01..2021-12-31
+                        e  | male | 2010-05-10 | 2020-01-01..2020-03-31,2020-10-01..2021-12-31
                         """).tags("""
                         id | role            | item           | start      | end        | records
                         a  | secondary_cause | cerebral_palsy | 2020-04-01 | 2020-09-30 | -
                         b  | secondary_cause | cerebral_palsy | 2020-04-01 | 2020-10-01 | -
                         c  | secondary_cause | cerebral_palsy | 2012-01-01 | -          | -
                         d  | secondary_cause | cerebral_palsy | -          | -          | 2020-02-01
+                        e  | secondary_cause | cerebral_palsy | 2018-01-01,2021-12-31 | 2019-12-31,2022-12-31 | -
                         """);
         assertThat(picture(
                         children,
@@ -154,9 +156,9 @@ class PrevalenceMeasureTest {
                         "period | numerator | denominator"))
                 .isEqualTo(RowPicture.plain("""
                         period | numerator | denominator
-                        study  | 2 | 4
-                        2020   | 2 | 4
-                        2021   | 1 | 4
+                        study  | 3 | 5
+                        2020   | 2 | 5
+                        2021   | 2 | 5
                         """));
     }
 
