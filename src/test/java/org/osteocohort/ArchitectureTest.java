@@ -5,10 +5,14 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Map;
 import org.osteocohort.source.Extracts;
 
 /** The shape of the house: packages follow the patient from left to right, and the clinical core knows no engine. */
@@ -144,6 +148,42 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .haveFullyQualifiedName(Extracts.class.getName())
             .because("a further format is added in one place, and the arrow to it has no way back");
+
+    /** Who brings something of a distributed table to the driver, and what bounds it. */
+    private static final Map<String, String> ON_THE_DRIVER = Map.of(
+            "assess.AssessmentStage", "the cells of the reports",
+            "assess.ChangedChildren", "Reassessment.MOST_CHANGED hashes of eight bytes",
+            "source.files.LookupTable", "rows of a vocabulary that the code sets ask for",
+            "source.files.TextParts", "a number for each part of a file",
+            "source.fhir.MedicationScan", "the Medication resources of an extract, which describe products",
+            "inspect.PersonScan", "one row of numbers",
+            "inspect.ExtractScan", "counts by table, year and code");
+
+    private static final DescribedPredicate<JavaMethodCall> BRING_ROWS_TO_THE_DRIVER =
+            DescribedPredicate.describe("bring rows to the driver", call -> {
+                String owner = call.getTargetOwner().getPackageName();
+                return (owner.startsWith("org.apache.spark.sql")
+                                || owner.equals("org.apache.spark.api.java")
+                                || owner.equals("org.apache.spark.rdd"))
+                        && call.getName()
+                                .matches("(collect|take|treeReduce|treeAggregate|countBy|toLocal).*"
+                                        + "|reduce|fold|aggregate|head|tail|first|top|isEmpty");
+            });
+
+    private static final DescribedPredicate<JavaClass> NAMED_FOR_IT = DescribedPredicate.describe(
+            "are named for it",
+            type -> ON_THE_DRIVER.containsKey(type.getFullName().replace(ROOT + ".", "")));
+
+    @ArchTest
+    static final ArchRule nobodyElseBringsRowsToTheDriver = noClasses()
+            .that(DescribedPredicate.not(NAMED_FOR_IT))
+            .should()
+            .callMethodWhere(BRING_ROWS_TO_THE_DRIVER)
+            .because("the driver's memory must not grow with the children");
+
+    @ArchTest
+    static final ArchRule whoIsNamedForItBringsRowsToTheDriver =
+            classes().that(NAMED_FOR_IT).should().callMethodWhere(BRING_ROWS_TO_THE_DRIVER);
 
     @ArchTest
     static final ArchRule statisticsKnowNoChildren = classes()
