@@ -104,6 +104,35 @@ class IncidenceMeasureTest {
                                 """));
     }
 
+    /** The fifth birthday of a child of 29 February is 1 March 2021; the nineteenth of another is 15 February 2021. */
+    @Test
+    void timeBeginsAtBirthAndEndsWithTheDayOfDeathOrTheDayBeforeTheUpperAge() {
+        AssessmentPicture children = AssessmentPicture.children("""
+                        id    | sex  | birth      | observed               | death
+                        leap  | male | 2016-02-29 | 2016-02-29..2022-12-31 | -
+                        dead  | male | 2012-01-01 | 2012-01-01..2022-12-31 | 2020-01-31
+                        grown | male | 2002-02-15 | 2002-02-15..2022-12-31 | -
+                        born  | male | 2021-12-31 | 2021-12-31..2022-12-31 | -
+                        """);
+        assertThat(picture(
+                        children,
+                        OBSERVED.and(confirmed())
+                                .and(row -> row.personsAtRisk() > 0)
+                                .and(row -> row.periodKind().equals("year")
+                                        && row.sex().equals("all"))
+                                .and(row -> !row.ageBand().equals("all")),
+                        "period | age_band | persons_at_risk | person_days"))
+                .isEqualTo(RowPicture.plain("""
+                        period | age_band | persons_at_risk | person_days
+                        2020 | 0-4   | 1 | 366
+                        2020 | 5-9   | 1 | 31
+                        2020 | 15-18 | 1 | 366
+                        2021 | 0-4   | 2 | 60
+                        2021 | 5-9   | 1 | 306
+                        2021 | 15-18 | 1 | 45
+                        """));
+    }
+
     @Test
     void aChildMovesToTheNextAgeBandOnItsBirthdayAndIsAPersonOfBoth() {
         AssessmentPicture children = AssessmentPicture.children("""
