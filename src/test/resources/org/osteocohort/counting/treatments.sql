@@ -52,14 +52,14 @@ SELECT patient_id, 'dxa_scan', scan_date FROM bone_density
 UNION
 SELECT patient_id, 'outpatient_visit', visit_day FROM outpatient_visits;
 
--- Two infusions two months apart, or tablets on 80 % of the days of half a year.
+-- Two infusions two months to a year apart, or tablets on 80 % of the days of half a year.
 CREATE TABLE persistent_days AS
 WITH infusion AS (
     SELECT patient_id, record_day FROM item_days
     WHERE item IN ('bisphosphonate.zoledronic_acid', 'bisphosphonate.pamidronate'))
 SELECT l.patient_id, l.record_day
 FROM infusion l
-WHERE EXISTS (SELECT 1 FROM infusion e WHERE e.patient_id = l.patient_id AND e.record_day <= l.record_day - 60)
+WHERE EXISTS (SELECT 1 FROM infusion e WHERE e.patient_id = l.patient_id AND e.record_day BETWEEN l.record_day - 365 AND l.record_day - 60)
 UNION
 SELECT patient_id, (start_date + 179)::DATE
 FROM exposures

@@ -224,18 +224,22 @@ class TreatmentCoverageMeasureTest {
     }
 
     @Test
-    void twoInfusionsTwoMonthsApartOrHalfAYearOfTabletsShowPersistence() {
+    void twoInfusionsTwoMonthsToAYearApartOrHalfAYearOfTabletsShowPersistence() {
         AssessmentPicture children = AssessmentPicture.children("""
                         id          | sex  | birth      | observed
                         sixty_days  | male | 2010-05-10 | 2015-01-01..2021-12-31
                         day_fewer   | male | 2010-05-10 | 2015-01-01..2021-12-31
+                        year_before | male | 2010-05-10 | 2015-01-01..2021-12-31
+                        long_before | male | 2010-05-10 | 2015-01-01..2021-12-31
                         tablets     | male | 2010-05-10 | 2015-01-01..2021-12-31
                         too_short   | male | 2010-05-10 | 2015-01-01..2021-12-31
                         too_thin    | male | 2010-05-10 | 2015-01-01..2021-12-31
                         """).tags("""
-                        id         | role      | item                           | start | end | records
-                        sixty_days | treatment | bisphosphonate.zoledronic_acid | -     | -   | 2020-01-01, 2020-03-01
-                        day_fewer  | treatment | bisphosphonate.zoledronic_acid | -     | -   | 2020-01-01, 2020-02-29
+                        id          | role      | item                           | start | end | records
+                        sixty_days  | treatment | bisphosphonate.zoledronic_acid | -     | -   | 2020-01-01, 2020-03-01
+                        day_fewer   | treatment | bisphosphonate.zoledronic_acid | -     | -   | 2020-01-01, 2020-02-29
+                        year_before | treatment | bisphosphonate.zoledronic_acid | -     | -   | 2019-03-02, 2020-03-01
+                        long_before | treatment | bisphosphonate.zoledronic_acid | -     | -   | 2019-03-01, 2020-03-01
                         """).eras("""
                         id        | item                       | start      | end        | days
                         tablets   | bisphosphonate.alendronate | 2020-01-01 | 2020-06-28 | 144
@@ -249,7 +253,7 @@ class TreatmentCoverageMeasureTest {
                         "treated | untreated"))
                 .isEqualTo(RowPicture.plain("""
                         treated | untreated
-                        2       | 3
+                        3       | 4
                         """));
     }
 
