@@ -136,7 +136,7 @@ final class PrevalenceRules implements TableRules<PrevalenceRow> {
     private static CellId population(PrevalenceRow row, String denominator) {
         return row.pointDate() == null
                 ? periodPopulation(row, denominator)
-                : RateCells.populationOn(row.pointDate(), denominator, row.period(), strata(row));
+                : RateCells.populationOn(row.pointDate(), denominator, strata(row));
     }
 
     private static CellId periodPopulation(PrevalenceRow row, String denominator) {
@@ -150,7 +150,7 @@ final class PrevalenceRules implements TableRules<PrevalenceRow> {
     private static CellId prevalent(PrevalenceRow row, String denominator) {
         return row.pointDate() == null
                 ? periodPrevalent(row, denominator)
-                : RateCells.prevalentOn(row.pointDate(), what(row), denominator, row.period(), strata(row));
+                : RateCells.prevalentOn(row.pointDate(), what(row), denominator, strata(row));
     }
 
     private static CellId periodPrevalent(PrevalenceRow row, String denominator) {

@@ -25,7 +25,7 @@ final class RateCells {
      */
     static CellId population(String denominator, String period, LocalDate start, List<String> stratum) {
         if (denominator.equals(Denominator.DAY_ONE.label())) {
-            return populationOn(start, Denominator.OBSERVED.label(), period, stratum);
+            return populationOn(start, Denominator.OBSERVED.label(), stratum);
         }
         return cell(Spaces.POPULATION, List.of(PrevalenceType.PERIOD.label(), denominator, period), stratum);
     }
@@ -39,22 +39,16 @@ final class RateCells {
     }
 
     /** Children of a denominator who contribute a day of a period. */
-    static CellId populationOn(LocalDate day, String denominator, String period, List<String> stratum) {
-        List<String> place = List.of(PrevalenceType.POINT.label(), denominator, time(day, denominator, period));
+    static CellId populationOn(LocalDate day, String denominator, List<String> stratum) {
+        List<String> place = List.of(PrevalenceType.POINT.label(), denominator, day.toString());
         return cell(Spaces.POPULATION, place, stratum);
     }
 
     /** Those of them with a phenotype or an item on that day. */
-    static CellId prevalentOn(
-            LocalDate day, List<String> what, String denominator, String period, List<String> stratum) {
+    static CellId prevalentOn(LocalDate day, List<String> what, String denominator, List<String> stratum) {
         List<String> place = new ArrayList<>(what);
-        place.addAll(List.of(PrevalenceType.POINT.label(), denominator, time(day, denominator, period)));
+        place.addAll(List.of(PrevalenceType.POINT.label(), denominator, day.toString()));
         return cell(Spaces.PREVALENT, place, stratum);
-    }
-
-    /** Only who counts as tested depends on the period in which the day lies. */
-    private static String time(LocalDate day, String denominator, String period) {
-        return denominator.equals(Denominator.DXA_TESTED.label()) ? period : day.toString();
     }
 
     static CellId prevalent(List<String> what, String denominator, String period, List<String> stratum) {

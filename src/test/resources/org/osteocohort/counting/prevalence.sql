@@ -8,7 +8,11 @@ WITH days AS (
     UNION ALL
     SELECT 'point', m.denominator_name, m.patient_id, m.period, p.period_start, p.period_start
     FROM members m JOIN periods p ON p.period = m.period
-    WHERE m.first_day = p.period_start AND m.denominator_name NOT IN ('day_one', 'whole_period'))
+    WHERE m.first_day = p.period_start
+        AND m.denominator_name NOT IN ('day_one', 'whole_period')
+        AND (m.denominator_name <> 'dxa_tested' OR EXISTS (
+            SELECT 1 FROM bone_density b
+            WHERE b.patient_id = m.patient_id AND b.z_used IS NOT NULL AND b.scan_date <= p.period_start)))
 SELECT
     d.*,
     c.sex,

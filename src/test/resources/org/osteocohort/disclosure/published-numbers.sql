@@ -8,7 +8,7 @@ CREATE OR REPLACE TABLE numbers (
 
 -- Whom a denominator counts: those of a first day are one number, whatever the period that begins then.
 CREATE OR REPLACE MACRO on_day(denominator_name, period, point_date) AS
-    concat_ws('|', 'on', denominator_name, if(denominator_name = 'dxa_tested', period, point_date::VARCHAR));
+    concat_ws('|', 'on', denominator_name, point_date::VARCHAR);
 CREATE OR REPLACE MACRO whom(denominator_name, period, period_start, point_date) AS
     CASE
         WHEN point_date IS NOT NULL THEN on_day(denominator_name, period, point_date)

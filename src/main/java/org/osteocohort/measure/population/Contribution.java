@@ -32,11 +32,23 @@ public record Contribution(ObservedTime days, boolean regularCare, List<LocalDat
 
     /** What it brings to one period of the study. */
     public Contribution within(ReportPeriod period) {
-        return new Contribution(days.within(period.start(), period.end()), regularCare, usableScans, lookBackDays);
+        return within(period.start(), period.end());
     }
 
-    boolean testedBy(LocalDate day) {
-        LocalDate earliest = lookBackDays == null ? LocalDate.MIN : day.minusDays(lookBackDays);
-        return usableScans.stream().anyMatch(scan -> !scan.isAfter(day) && !scan.isBefore(earliest));
+    /** What it brings to one day. */
+    public Contribution on(LocalDate day) {
+        return within(day, day);
+    }
+
+    private Contribution within(LocalDate from, LocalDate to) {
+        return new Contribution(days.within(from, to), regularCare, usableScans, lookBackDays);
+    }
+
+    /** Whether it is a tested child on one of its days, so that whoever is so on a day is so in every period around it. */
+    boolean tested() {
+        return usableScans.stream().anyMatch(scan -> {
+            LocalDate last = lookBackDays == null ? LocalDate.MAX : scan.plusDays(lookBackDays);
+            return !days.within(scan, last).none();
+        });
     }
 }

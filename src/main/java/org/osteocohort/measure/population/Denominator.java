@@ -36,11 +36,11 @@ public enum Denominator {
             return child.regularCare();
         }
     },
-    /** Contributes a day, and has a bone density with a Z-score by the last of these days. */
+    /** Contributes a day on which a bone density with a Z-score is on record, not longer ago than the job looks back. */
     DXA_TESTED {
         @Override
         boolean admits(Contribution child, ReportPeriod period) {
-            return child.testedBy(child.days().lastDay());
+            return child.tested();
         }
     };
 

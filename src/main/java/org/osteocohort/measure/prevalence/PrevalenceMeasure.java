@@ -1,6 +1,5 @@
 package org.osteocohort.measure.prevalence;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,7 +32,7 @@ import org.osteocohort.table.Table;
  *
  * <p>A child is a case from the index date on: an index date before the period, or on a day without observation,
  * still makes a case of a child who is in the denominator. An item counts when it is in effect on a contributed day.
- * A point prevalence looks at one day of the period, and at those of each denominator who contribute that day.
+ * A point prevalence looks at one day of the period, and at those who are in each denominator that day.
  */
 public final class PrevalenceMeasure implements Measure<PrevalenceRow> {
     private static final String NAME = "prevalence";
@@ -69,18 +68,22 @@ public final class PrevalenceMeasure implements Measure<PrevalenceRow> {
         for (ReportPeriod period : periods) {
             Contribution within = contributed.within(period);
             if (!within.days().none()) {
-                TallyBranch cells = ofChild.at(period.name()).at(Denominator.labelsOf(within, period));
-                observe(child, period, within.days(), cells);
+                TallyBranch ofPeriod = ofChild.at(period.name());
+                observe(child, PrevalenceType.PERIOD, within, period, ofPeriod);
+                Contribution onPoint = within.on(period.point(frame.settings().pointInPeriod()));
+                if (!onPoint.days().none()) {
+                    observe(child, PrevalenceType.POINT, onPoint, period, ofPeriod);
+                }
             }
         }
     }
 
-    private void observe(Assessment child, ReportPeriod period, ObservedTime days, TallyBranch cells) {
-        observe(child, days, cells.at(PrevalenceType.PERIOD.name()));
-        LocalDate point = period.point(frame.settings().pointInPeriod());
-        if (days.contains(point)) {
-            observe(child, days.within(point, point), cells.at(PrevalenceType.POINT.name()));
-        }
+    private void observe(
+            Assessment child, PrevalenceType type, Contribution looked, ReportPeriod period, TallyBranch ofPeriod) {
+        observe(
+                child,
+                looked.days(),
+                ofPeriod.at(Denominator.labelsOf(looked, period)).at(type.name()));
     }
 
     private void observe(Assessment child, ObservedTime days, TallyBranch ofPeriod) {

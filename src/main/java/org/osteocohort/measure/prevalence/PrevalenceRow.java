@@ -22,8 +22,8 @@ public record PrevalenceRow(
 
         @Meaning("Whom the share is of: observed (any day of the period), day_one (its first day), whole_period "
                 + "(every day), regular_care (observed, with regular outpatient visits) or dxa_tested (observed, "
-                + "with a bone density Z-score by then), always while of the population's age; of a point, those of "
-                + "them who contribute that day")
+                + "with a bone density Z-score by then), always while of the population's age; of a point, those who are "
+                + "so that day")
         String denominatorName,
 
         @Meaning("study, year or month") String periodKind,

@@ -23,13 +23,24 @@ class PrevalenceMeasureTest {
     private static final Predicate<PrevalenceRow> BY_TIME_ONLY =
             row -> List.of("observed", "day_one", "whole_period").contains(row.denominatorName());
 
+    private static final Predicate<PrevalenceRow> OF_PERIODS =
+            row -> row.prevalenceType().equals("period");
+
     private static String picture(AssessmentPicture children, Predicate<PrevalenceRow> chosen, String columns) {
-        List<PrevalenceRow> rows =
-                MeasurePicture.rows(new PrevalenceMeasure(MeasurePicture.twoYears()), children).stream()
-                        .filter(row -> row.prevalenceType().equals("period"))
-                        .filter(chosen)
-                        .toList();
+        return picture(MeasurePicture.twoYears(), children, OF_PERIODS.and(chosen), columns);
+    }
+
+    private static String picture(
+            StudyFrame frame, AssessmentPicture children, Predicate<PrevalenceRow> chosen, String columns) {
+        List<PrevalenceRow> rows = MeasurePicture.rows(new PrevalenceMeasure(frame), children).stream()
+                .filter(chosen)
+                .toList();
         return RowPicture.of(PrevalenceRow.TABLE, rows, columns);
+    }
+
+    private static Predicate<PrevalenceRow> tested() {
+        return OVERALL.and(phenotype(CaseGroup.CONFIRMED))
+                .and(row -> row.denominatorName().equals("dxa_tested"));
     }
 
     private static Predicate<PrevalenceRow> phenotype(CaseGroup group) {
@@ -130,6 +141,101 @@ class PrevalenceMeasureTest {
                                 ISCD_2019 | confirmed_or_probable | 2 | 4
                                 ISCD_2019 | any                   | 3 | 4
                                 """));
+    }
+
+    @Test
+    void aPointCountsWhoIsTestedThatDayAndNotWhoIsTestedLater() {
+        AssessmentPicture children = AssessmentPicture.children("""
+                        id     | sex  | birth      | observed
+                        before | male | 2010-05-10 | 2019-01-01..2021-12-31
+                        on_day | male | 2010-05-10 | 2019-01-01..2021-12-31
+                        after  | male | 2010-05-10 | 2019-01-01..2021-12-31
+                        """).scans("""
+                        id     | date       | z
+                        before | 2019-12-31 | -1.0
+                        on_day | 2020-01-01 | -1.0
+                        after  | 2020-01-02 | -1.0
+                        """);
+        assertThat(picture(MeasurePicture.twoYears(), children, tested(), "prevalence_type | period | denominator"))
+                .isEqualTo(RowPicture.plain("""
+                        prevalence_type | period | denominator
+                        period | study | 3
+                        point  | study | 2
+                        period | 2020  | 3
+                        point  | 2020  | 2
+                        period | 2021  | 3
+                        point  | 2021  | 3
+                        """));
+    }
+
+    /** Looking back 100 days from 2020-01-01 ends on 2019-09-23, and from 2021-01-01 on 2020-09-23. */
+    @Test
+    void aTestCountsOnlyAsLongAsTheJobLooksBack() {
+        AssessmentPicture children = AssessmentPicture.children("""
+                        id       | sex  | birth      | observed
+                        too_long | male | 2010-05-10 | 2019-01-01..2021-12-31
+                        just     | male | 2010-05-10 | 2019-01-01..2021-12-31
+                        gap      | male | 2010-05-10 | 2019-01-01..2019-12-31,2020-04-11..2021-12-31
+                        no_gap   | male | 2010-05-10 | 2019-01-01..2019-12-31,2020-04-10..2021-12-31
+                        """).scans("""
+                        id       | date       | z
+                        too_long | 2019-09-22 | -1.0
+                        just     | 2019-09-23 | -1.0
+                        gap      | 2020-01-01 | -1.0
+                        no_gap   | 2020-01-01 | -1.0
+                        """);
+        assertThat(picture(lookingBack(100), children, tested(), "prevalence_type | period | denominator"))
+                .isEqualTo(RowPicture.plain("""
+                        prevalence_type | period | denominator
+                        period | study | 2
+                        point  | study | 1
+                        period | 2020  | 2
+                        point  | 2020  | 1
+                        period | 2021  | 0
+                        point  | 2021  | 0
+                        """));
+    }
+
+    @Test
+    void anItemCountsOnlyWithARecordNotLongerAgoThanTheJobLooksBack() {
+        AssessmentPicture children = AssessmentPicture.children("""
+                        id       | sex  | birth      | observed
+                        too_long | male | 2010-05-10 | 2019-01-01..2021-12-31
+                        just     | male | 2010-05-10 | 2019-01-01..2021-12-31
+                        after    | male | 2010-05-10 | 2019-01-01..2021-12-31
+                        """).tags("""
+                        id       | role            | item           | start      | end | records
+                        too_long | secondary_cause | cerebral_palsy | 2015-01-01 | -   | 2015-01-01,2019-09-22
+                        just     | secondary_cause | cerebral_palsy | 2015-01-01 | -   | 2015-01-01,2019-09-23
+                        after    | secondary_cause | cerebral_palsy | 2015-01-01 | -   | 2015-01-01,2022-01-01
+                        """);
+        assertThat(picture(
+                        lookingBack(100),
+                        children,
+                        OVERALL.and(OF_PERIODS)
+                                .and(item("cerebral_palsy"))
+                                .and(row -> row.denominatorName().equals("observed")),
+                        "period | numerator | denominator"))
+                .isEqualTo(RowPicture.plain("""
+                        period | numerator | denominator
+                        study  | 1 | 3
+                        2020   | 1 | 3
+                        2021   | 0 | 3
+                        """));
+    }
+
+    private static StudyFrame lookingBack(int days) {
+        ReportSettings usual = ReportSettings.USUAL;
+        return MeasurePicture.twoYears(new ReportSettings(
+                usual.periods(),
+                usual.ageBandStarts(),
+                usual.ageGroupStarts(),
+                usual.crossings(),
+                usual.pointInPeriod(),
+                usual.priorObservationDays(),
+                days,
+                usual.washoutDays(),
+                usual.interval()));
     }
 
     @Test
