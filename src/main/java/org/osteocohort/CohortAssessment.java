@@ -27,6 +27,8 @@ final class CohortAssessment {
     private final StudyInputs inputs;
     private final StudyCache cache;
     private final Consumer<String> stage;
+    private String question;
+    private String contents;
 
     private CohortAssessment(Job job, StudyCache cache, Consumer<String> stage) {
         this.inputs = new StudyInputs(job, cache.fingerprints(), cache::opened);
@@ -70,9 +72,9 @@ final class CohortAssessment {
         inputs.look(usable);
         // Before anything long is done, so that a run that is killed leaves the next one less to do.
         cache.keepFingerprints();
-        String contents = inputs.contents(usable);
+        contents = inputs.contents(usable);
         int partitions = Extracts.partitions(usable.extracts());
-        String question = RunDescription.questionDigest(usable, partitions);
+        question = RunDescription.questionDigest(usable, partitions);
         Optional<KeptAssessment> kept = cache.assessed(question);
         if (kept.filter(same -> same.contents().equals(contents)).isPresent()) {
             stage.accept("nothing changed: using the children as an earlier run assessed them");
@@ -89,6 +91,16 @@ final class CohortAssessment {
         // What did not pass the checks is not kept, so what is kept need not pass them again.
         cache.keep(question, contents, rows, tally, attempts);
         return tally;
+    }
+
+    /** Whether a run published what came of the last assessment. */
+    boolean isPublishedBy(String runId) {
+        return cache.isPublished(question, contents, runId);
+    }
+
+    /** Notes that a run published it. */
+    void publishedBy(String runId) {
+        cache.published(question, contents, runId);
     }
 
     private Optional<Tally> changed(KeptAssessment before, StudyRows rows, AssessmentStage assessment) {

@@ -82,10 +82,8 @@ public final class CohortStudy {
             });
             Study study = done.result().study();
             Tally tally = done.result().tally();
-            stages.accept("counting and hiding small cells");
-            Disclosed disclosed = new DisclosureControl(
-                            job.disclosure().threshold(), job.disclosure().roundTo())
-                    .apply(study.measures().rows(tally), since.ledger());
+            Disclosed disclosed =
+                    since.sameAs(assessment, stages).orElseGet(() -> disclosed(study, tally, since, stages));
             Manifest manifest = RunDescription.manifest(
                     job, study, tally, assessment.inputs(), done.isolated(), since.runId(), spark, started);
             TableRows<TrendRow> trends = since.trends(disclosed.tables(), manifest, study.qualityChecks());
@@ -100,10 +98,18 @@ public final class CohortStudy {
                     manifest.ended(verdict, stages.ended(), clock.instant()),
                     tables,
                     job.operation().keepRuns());
+            assessment.publishedBy(run.runId());
             return new StudyResult(run.runId(), published, reports, problems(done.isolated()));
         } catch (IOException exception) {
             throw new PublishingException("cannot write to the output " + job.output(), exception);
         }
+    }
+
+    private Disclosed disclosed(Study study, Tally tally, SinceLastRun since, Consumer<String> stages) {
+        stages.accept("counting and hiding small cells");
+        return new DisclosureControl(
+                        job.disclosure().threshold(), job.disclosure().roundTo())
+                .apply(study.measures().rows(tally), since.ledger());
     }
 
     private record Assessed(Study study, Tally tally) {}

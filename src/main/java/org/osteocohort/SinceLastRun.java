@@ -1,9 +1,15 @@
 package org.osteocohort;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.osteocohort.disclosure.DisclosureControl;
+import org.osteocohort.disclosure.DisclosureControl.Disclosed;
 import org.osteocohort.disclosure.ReleasedRow;
+import org.osteocohort.disclosure.SuppressionRow;
+import org.osteocohort.disclosure.SuppressionSummaryRow;
 import org.osteocohort.measure.quality.QualityChecks;
 import org.osteocohort.measure.tally.TableRows;
 import org.osteocohort.publish.LastRun;
@@ -35,6 +41,38 @@ record SinceLastRun(Optional<LastRun> lastRun, List<ReleasedRow> ledger) {
     /** The id of the last run; null for a first. */
     String runId() {
         return lastRun.map(LastRun::runId).orElse(null);
+    }
+
+    /**
+     * What the last run showed and hid, when it published the same children: counting and hiding would give the same, and
+     * who shows the same tables again tells nothing.
+     *
+     * @param stage told when its tables are read
+     * @return empty when it did not, or its tables are not as they were published
+     */
+    Optional<Disclosed> sameAs(CohortAssessment assessment, Consumer<String> stage) {
+        return lastRun.filter(last -> assessment.isPublishedBy(last.runId())).flatMap(last -> shownBy(last, stage));
+    }
+
+    private Optional<Disclosed> shownBy(LastRun last, Consumer<String> stage) {
+        stage.accept("nothing changed: showing what the last run showed");
+        try {
+            List<TableRows<?>> tables = new ArrayList<>();
+            for (Table<?> table : DisclosureControl.TABLES) {
+                tables.add(asPublished(last, table));
+            }
+            return Optional.of(new Disclosed(
+                    tables,
+                    last.restrictedAsPublished(SuppressionRow.TABLE),
+                    last.restrictedAsPublished(SuppressionSummaryRow.TABLE),
+                    ledger));
+        } catch (IOException notAsPublished) {
+            return Optional.empty();
+        }
+    }
+
+    private static <R extends Record> TableRows<R> asPublished(LastRun last, Table<R> table) throws IOException {
+        return new TableRows<>(table, last.reportAsPublished(table));
     }
 
     /**

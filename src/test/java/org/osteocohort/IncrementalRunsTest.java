@@ -18,6 +18,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,6 +30,8 @@ import org.osteocohort.fingerprint.Digest;
 import org.osteocohort.generate.GeneratedFormat;
 import org.osteocohort.job.Job;
 import org.osteocohort.job.JobReader;
+import org.osteocohort.measure.cohort.AttritionRow;
+import org.osteocohort.parquet.ParquetTableWriter;
 import org.osteocohort.publish.OutputFolder;
 import org.osteocohort.testkit.Deliveries;
 import org.osteocohort.testkit.Faults;
@@ -45,6 +48,9 @@ class IncrementalRunsTest {
     private static final long SEED = 20_261_128;
     /** Later than any file here, so that the fingerprints of all of them are recorded. */
     private static final Instant FIRST_NIGHT = Instant.parse("2126-01-05T02:00:00Z");
+
+    private static final String SHOWN_AGAIN = "nothing changed: showing what the last run showed";
+    private static final String COUNTED = "counting and hiding small cells";
 
     private static final int CHILDREN = 30;
     private static final int CHANGES_A_NIGHT = 6;
@@ -88,11 +94,16 @@ class IncrementalRunsTest {
 
     /** The latest run of an output, byte for byte; the manifest tells times and is left out. */
     private Map<String, String> run(SparkSession spark, String output, boolean full) throws IOException {
+        return run(spark, output, full, stage -> {});
+    }
+
+    private Map<String, String> run(SparkSession spark, String output, boolean full, Consumer<String> stage)
+            throws IOException {
         Path place = folder.resolve(output);
         Job read = JobReader.read(job, Map.of("output", place.toString()));
         Job asked = full ? read.with(read.operation().inFull()) : read;
         Instant started = FIRST_NIGHT.plus(Duration.ofDays(night));
-        Path run = new CohortStudy(asked, spark, Clock.fixed(started, ZoneOffset.UTC), stage -> {})
+        Path run = new CohortStudy(asked, spark, Clock.fixed(started, ZoneOffset.UTC), stage)
                 .run(started)
                 .run();
         Map<String, String> digests = new TreeMap<>();
@@ -162,19 +173,36 @@ class IncrementalRunsTest {
         assertThat(folder.resolve("full/" + OutputFolder.CACHE)).doesNotExist();
         night = nights + 1;
         assertNothingChanged(spark);
+        assertShowsAgainOnlyWhatWasPublished(spark);
     }
 
     private void assertNothingChanged(SparkSession spark) throws IOException {
         List<Path> before = entries();
         List<String> stages = new ArrayList<>();
-        Instant started = FIRST_NIGHT.plus(Duration.ofDays(night));
-        Job asked = JobReader.read(
-                job, Map.of("output", folder.resolve("incremental").toString()));
-        new CohortStudy(asked, spark, Clock.fixed(started, ZoneOffset.UTC), stages::add).run(started);
+        assertThat(run(spark, "incremental", false, stages::add)).isEqualTo(run(spark, "full", true));
         assertThat(stages)
-                .contains("nothing changed: using the children as an earlier run assessed them")
-                .doesNotContain("reading the extracts", "assessing the children");
+                .contains("nothing changed: using the children as an earlier run assessed them", SHOWN_AGAIN)
+                .doesNotContain("reading the extracts", "assessing the children", COUNTED);
         assertThat(entries()).isEqualTo(before);
         assertThat(notOpened("incremental")).isEqualTo(delivered());
+    }
+
+    /** What somebody has changed since it was published is not shown again, nor what a run has that noted nothing. */
+    private void assertShowsAgainOnlyWhatWasPublished(SparkSession spark) throws IOException {
+        OutputFolder published = OutputFolder.of(folder.resolve("incremental"));
+        Path last = published.run(published.latest().orElseThrow()).path();
+        Path table = last.resolve("reports/attrition.parquet");
+        Files.delete(table);
+        ParquetTableWriter.write(table, AttritionRow.TABLE, List.of(), Map.of());
+        List<String> stages = new ArrayList<>();
+        night++;
+        assertThat(run(spark, "incremental", false, stages::add)).isEqualTo(run(spark, "full", true));
+        assertThat(stages).contains(COUNTED);
+        night++;
+        assertThat(run(spark, "incremental", true)).isEqualTo(run(spark, "full", true));
+        stages.clear();
+        night++;
+        assertThat(run(spark, "incremental", false, stages::add)).isEqualTo(run(spark, "full", true));
+        assertThat(stages).contains(COUNTED).doesNotContain(SHOWN_AGAIN);
     }
 }

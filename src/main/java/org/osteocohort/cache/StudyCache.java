@@ -176,6 +176,32 @@ public final class StudyCache {
         }
     }
 
+    /**
+     * Whether a run published what was found out, so far as that was noted.
+     *
+     * @param question a digest of all that was asked
+     * @param contents a digest of all inputs
+     */
+    public boolean isPublished(String question, String contents, String runId) {
+        try {
+            return folder != null && new Publication(key(question), contents, runId).isNoted(folder);
+        } catch (IOException failure) {
+            throw failed(failure);
+        }
+    }
+
+    /** Notes which run published what was found out. */
+    public void published(String question, String contents, String runId) {
+        if (folder == null) {
+            return;
+        }
+        try {
+            new Publication(key(question), contents, runId).note(folder);
+        } catch (IOException notNoted) {
+            // It is published by now, so this is no failure: the next run counts once more.
+        }
+    }
+
     private String key(String question) {
         return Digest.ofText(engine + "\n" + question);
     }

@@ -24,6 +24,10 @@ public final class DisclosureControl {
             new AttritionRules(),
             new DataQualityRules());
 
+    /** The tables of a run, in their order. */
+    public static final List<Table<?>> TABLES =
+            RULES.stream().<Table<?>>map(TableRules::table).toList();
+
     private final int threshold;
     private final Rounding rounding;
 

@@ -77,6 +77,36 @@ public final class LastRun {
         }
     }
 
+    /**
+     * The rows of a report table.
+     *
+     * @throws IOException when the file is not, to the byte, as it was published
+     */
+    public <R extends Record> List<R> reportAsPublished(Table<R> table) throws IOException {
+        return asPublished(RunFolder.REPORTS, table);
+    }
+
+    /**
+     * The rows of a restricted table that stands in one file.
+     *
+     * @throws IOException when the file is not, to the byte, as it was published
+     */
+    public <R extends Record> List<R> restrictedAsPublished(Table<R> table) throws IOException {
+        return asPublished(RunFolder.RESTRICTED, table);
+    }
+
+    private <R extends Record> List<R> asPublished(String subfolder, Table<R> table) throws IOException {
+        String file = subfolder + "/" + table.name() + ".parquet";
+        String found = StagedFile.read(store, folder, file).sha256();
+        for (JsonNode published : manifest.path("files")) {
+            if (published.path("path").asText().equals(file)
+                    && published.path("sha256").asText().equals(found)) {
+                return rows(file, table);
+            }
+        }
+        throw new IOException(store.name(folder + "/" + file) + " is not what was published");
+    }
+
     private <R extends Record> List<R> rows(String file, Table<R> table) throws IOException {
         String path = folder + "/" + file;
         if (!store.exists(path)) {
