@@ -190,17 +190,21 @@ seen AS (
     SELECT *, day - min(day) OVER (PARTITION BY person_id) AS days_since FROM diagnosis)
 SELECT person_id, min(day) AS index_date FROM seen WHERE in_hospital OR days_since >= 30 GROUP BY person_id;
 
--- Two days on record 30 days apart, or one in hospital; prematurity once. For life, cancer for five years.
+-- Two days on record 30 days apart, or one in hospital; prematurity once. For life, cancer for five years after each.
 CREATE TABLE cause AS
-SELECT
-    e.person_id,
-    e.item,
-    min(e.day) AS first_day,
-    CASE WHEN e.item = 'cancer' THEN max(e.day) + 1826 ELSE DATE '9999-12-31' END AS last_day
-FROM event e LEFT JOIN stay s ON s.visit_occurrence_id = e.visit
-WHERE e.role IN ('secondary_cause', 'secondary_cause_extension')
-GROUP BY e.person_id, e.item
-HAVING e.item = 'prematurity' OR max(e.day) - min(e.day) >= 30 OR bool_or(s.visit_occurrence_id IS NOT NULL);
+WITH recorded AS (
+    SELECT e.person_id, e.item, e.day, s.visit_occurrence_id IS NOT NULL AS in_hospital
+    FROM event e LEFT JOIN stay s ON s.visit_occurrence_id = e.visit
+    WHERE e.role IN ('secondary_cause', 'secondary_cause_extension')),
+held AS (
+    SELECT person_id, item, min(day) AS first_day, list(DISTINCT day) AS days
+    FROM recorded
+    GROUP BY person_id, item
+    HAVING item = 'prematurity' OR max(day) - min(day) >= 30 OR bool_or(in_hospital))
+SELECT person_id, item, first_day, DATE '9999-12-31' AS last_day FROM held WHERE item <> 'cancer'
+UNION ALL
+SELECT person_id, item, day, day + 1826
+FROM (SELECT person_id, item, unnest(days) AS day FROM held WHERE item = 'cancer');
 
 -- What is counted, and when a child has it.
 CREATE TABLE counted AS

@@ -19,10 +19,12 @@ final class CauseTruth {
     private static final int ANTICONVULSANT_DAYS = 180;
     private static final int IMMUNOSUPPRESSANT_DAYS = 90;
     private static final int DAYS_OF_A_YEAR = 365;
+    private static final int DAYS_OF_FIVE_YEARS = 1826;
+
     /** How many days each record counts of what can pass (section 5.3); all else lasts for life. */
     private static final Map<String, Integer> PASSING_DAYS = Map.of(
             "cancer",
-            1826,
+            DAYS_OF_FIVE_YEARS,
             "calcium_vitamin_d_deficiency",
             DAYS_OF_A_YEAR,
             "excess_exercise_energy_imbalance",

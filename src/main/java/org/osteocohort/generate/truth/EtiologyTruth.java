@@ -13,6 +13,7 @@ final class EtiologyTruth {
     private static final int LAB_DAYS = 180;
     private static final int YOUNGEST = 2;
     private static final int OLDEST = 18;
+
     /** Too unspecific to make a disease secondary. */
     private static final Set<String> NO_BAR = Set.of("excess_exercise_energy_imbalance");
 
