@@ -251,6 +251,13 @@ class PhenotypeBoundariesTest {
         assertThat(dated("WARD_BROAD", rows)).isEqualTo(expected);
     }
 
+    @Test
+    void aRiskThatPassedAndCameBackMakesACaseFromItsReturn() {
+        String cancer = "-2500 | ICD10CM C91.00\n-2400 | ICD10CM C91.00\n89 | ICD10CM C91.00\n";
+        assertThat(dated("WARD_BROAD", "0 | ICD10CM S72.301A\n" + FALL + cancer))
+                .isEqualTo("PROBABLE low_trauma_at_risk on 2014-05-29");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "W01.0XXA, PROBABLE low_trauma_at_risk",
