@@ -2,7 +2,7 @@ package org.osteocohort.phenotype;
 
 import java.util.List;
 
-/** Every criterion holds; since the day on which the last of them came to hold. */
+/** Every criterion holds, on the same days. */
 public record AllOf(List<Criterion> criteria) implements Criterion {
     public AllOf {
         criteria = List.copyOf(criteria);
@@ -13,7 +13,7 @@ public record AllOf(List<Criterion> criteria) implements Criterion {
         Outcome all = Outcome.MET_BY_ABSENCE;
         for (Criterion criterion : criteria) {
             all = all.and(findings.outcome(criterion));
-            if (!all.met()) {
+            if (!all.everMet()) {
                 return all;
             }
         }

@@ -2,7 +2,7 @@ package org.osteocohort.phenotype;
 
 import java.util.List;
 
-/** At least one criterion holds; since the day on which the first of them came to hold. */
+/** At least one criterion holds, each on days of its own. */
 public record AnyOf(List<Criterion> criteria) implements Criterion {
     public AnyOf {
         criteria = List.copyOf(criteria);

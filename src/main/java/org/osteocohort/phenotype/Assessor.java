@@ -79,22 +79,24 @@ public final class Assessor {
 
     private Verdict verdict(Phenotype phenotype, Findings findings) {
         Phenotype.Judgement judgement = phenotype.judge(findings);
-        ClassRule rule = judgement.rule();
-        if (rule == null) {
-            return Verdict.notMet(phenotype.name(), judgement.flags());
+        Way way = judgement.way();
+        if (way == null) {
+            return Verdict.notMet(phenotype.name(), judgement.history(), judgement.flags());
         }
-        Outcome outcome = judgement.outcome();
+        Outcome outcome = way.outcome();
+        LocalDate index = way.since(LocalDate.MAX);
         return new Verdict(
                 phenotype.name(),
-                rule.caseClass(),
-                rule.path(),
-                outcome.on(),
+                way.rule().caseClass(),
+                way.rule().path(),
+                index,
+                judgement.history(),
                 outcome.series().stream()
                         .map(FractureSeries::first)
                         .min(LocalDate::compareTo)
                         .orElse(null),
-                etiology.etiology(findings, outcome.on()),
-                etiology.causes(findings, outcome.on()),
+                etiology.etiology(findings, index),
+                etiology.causes(findings, index),
                 judgement.flags(),
                 outcome.evidence());
     }

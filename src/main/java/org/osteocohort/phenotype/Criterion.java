@@ -17,7 +17,7 @@ public sealed interface Criterion extends Serializable
                 Named,
                 Not,
                 RecordCount {
-    /** Whether the condition holds for the child, since when and why. */
+    /** On which days the condition held for the child, and why. */
     Outcome evaluate(Findings findings);
 
     /** Whether no child without a counted fracture can meet it. */

@@ -4,6 +4,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.osteocohort.ehr.Days;
 import org.osteocohort.fracture.Bone;
 import org.osteocohort.fracture.FractureEvent;
 import org.osteocohort.fracture.FractureKind;
@@ -68,7 +69,7 @@ public record FractureCount(
         List<CodedEvent> evidence = new ArrayList<>();
         eligible.forEach(fracture -> evidence.addAll(fracture.evidence()));
         return new Outcome(
-                true, eligible.get(position).date(), List.of(new FractureSeries(eligible, position)), evidence);
+                Days.from(eligible.get(position).date()), List.of(new FractureSeries(eligible, position)), evidence);
     }
 
     private boolean eligible(FractureEvent fracture, Findings findings) {

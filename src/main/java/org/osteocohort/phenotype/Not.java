@@ -2,7 +2,10 @@ package org.osteocohort.phenotype;
 
 import java.util.Objects;
 
-/** The criterion does not hold in the whole record. Unknown counts as not holding: ask for knowledge apart. */
+/**
+ * The criterion does not hold, judged on each day by what was on record up to it: what came later does not count against
+ * the past. Unknown counts as not holding: ask for knowledge apart.
+ */
 public record Not(Criterion criterion) implements Criterion {
     public Not {
         Objects.requireNonNull(criterion, "criterion");
@@ -10,7 +13,7 @@ public record Not(Criterion criterion) implements Criterion {
 
     @Override
     public Outcome evaluate(Findings findings) {
-        return findings.outcome(criterion).met() ? Outcome.NOT_MET : Outcome.MET_BY_ABSENCE;
+        return findings.outcome(criterion).not();
     }
 
     @Override

@@ -3,18 +3,21 @@ package org.osteocohort.phenotype;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.osteocohort.ehr.Days;
 import org.osteocohort.tag.CodedEvent;
 
 /**
- * What a criterion found.
+ * What a criterion found, judged anew on every day by what was on record up to it. Fracture events alone are known with
+ * hindsight.
  *
- * @param on the first day on which it held; null when it does not hold, or holds by the absence of something
- * @param series the fractures it counted, one series for each way in which it holds; other criteria look around them
+ * @param held the days on which it held; without a beginning when it holds by the absence of something
+ * @param series the fractures it counted, one series for each way in which it holds or held; other criteria look around
+ *     them
  * @param evidence the source rows it rests on
  */
-record Outcome(boolean met, LocalDate on, List<FractureSeries> series, List<CodedEvent> evidence) {
-    static final Outcome NOT_MET = new Outcome(false, null, List.of(), List.of());
-    static final Outcome MET_BY_ABSENCE = new Outcome(true, null, List.of(), List.of());
+record Outcome(Days held, List<FractureSeries> series, List<CodedEvent> evidence) {
+    static final Outcome NOT_MET = new Outcome(Days.NONE, List.of(), List.of());
+    static final Outcome MET_BY_ABSENCE = new Outcome(Days.ALL, List.of(), List.of());
 
     Outcome {
         series = List.copyOf(series);
@@ -22,38 +25,46 @@ record Outcome(boolean met, LocalDate on, List<FractureSeries> series, List<Code
     }
 
     static Outcome met(LocalDate on, List<CodedEvent> evidence) {
-        return new Outcome(true, on, List.of(), evidence);
+        return new Outcome(Days.from(on), List.of(), evidence);
     }
 
-    /** Both hold, from the later of their days on. */
+    /** Whether it holds at the end of the record. */
+    boolean met() {
+        return held.since(LocalDate.MAX) != null;
+    }
+
+    /** Whether it held on some day. */
+    boolean everMet() {
+        return !held.none();
+    }
+
+    /** Both hold. */
     Outcome and(Outcome other) {
-        if (!met || !other.met) {
-            return NOT_MET;
-        }
-        return new Outcome(true, later(on, other.on), joined(series, other.series), joined(evidence, other.evidence));
+        Days both = held.and(other.held);
+        return both.none()
+                ? NOT_MET
+                : new Outcome(both, joined(series, other.series), joined(evidence, other.evidence));
     }
 
-    /** At least one holds, from the earlier of the days on; what either counted stays known. */
+    /** At least one holds; what either counted stays known, but a way that is no longer open is no evidence. */
     Outcome or(Outcome other) {
-        if (!met || !other.met) {
-            return met ? this : other;
+        if (!everMet() || !other.everMet()) {
+            return everMet() ? this : other;
         }
-        return new Outcome(true, earlier(on, other.on), joined(series, other.series), joined(evidence, other.evidence));
+        List<CodedEvent> grounds = met() ? evidence : other.evidence;
+        return new Outcome(
+                held.or(other.held),
+                joined(series, other.series),
+                met() == other.met() ? joined(evidence, other.evidence) : grounds);
+    }
+
+    /** It does not hold; unknown counts as not holding. */
+    Outcome not() {
+        return everMet() ? new Outcome(held.not(), List.of(), List.of()) : MET_BY_ABSENCE;
     }
 
     static LocalDate later(LocalDate first, LocalDate second) {
-        if (first == null || second == null) {
-            return first == null ? second : first;
-        }
         return first.isAfter(second) ? first : second;
-    }
-
-    /** A condition that holds by absence holds from the start, so it is the earlier one. */
-    private static LocalDate earlier(LocalDate first, LocalDate second) {
-        if (first == null || second == null) {
-            return null;
-        }
-        return first.isBefore(second) ? first : second;
     }
 
     private static <T> List<T> joined(List<T> first, List<T> second) {

@@ -1,6 +1,8 @@
 package org.osteocohort.phenotype;
 
 import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +18,7 @@ import java.util.TreeSet;
  * @param source where the definition comes from
  * @param settings every threshold with its source, in the order of the file
  * @param fractureRules the rules for fracture events that this definition sets for itself, by name
- * @param classes ways into the classes; the surest class wins, and within it the earliest day
+ * @param classes ways into the classes; on each day the surest class wins, and within it the way that was open first
  * @param flags named remarks, each with its condition
  */
 public record Phenotype(
@@ -36,30 +38,21 @@ public record Phenotype(
         flags = Collections.unmodifiableMap(new LinkedHashMap<>(flags));
     }
 
-    /** The child's class under this definition; the causes are judged apart, by {@link EtiologyEngine}. */
+    /** The child's classes under this definition; the causes are judged apart, by {@link EtiologyEngine}. */
     Judgement judge(Findings findings) {
-        ClassRule best = null;
-        Outcome outcome = Outcome.NOT_MET;
+        List<Way> ways = new ArrayList<>();
         for (ClassRule rule : classes) {
-            boolean surer = best == null || rule.caseClass().compareTo(best.caseClass()) < 0;
-            if (surer || rule.caseClass() == best.caseClass()) {
-                Outcome found = findings.outcome(rule.when());
-                if (found.met() && (surer || earlier(found, outcome))) {
-                    best = rule;
-                    outcome = found;
-                }
+            Outcome found = findings.outcome(rule.when());
+            if (found.everMet()) {
+                ways.add(new Way(rule, found));
             }
         }
-        return new Judgement(best, outcome, flags(findings));
+        return new Judgement(Way.best(ways, LocalDate.MAX), ClassHistory.of(ways), flags(findings));
     }
 
     /** Whether no child without a counted fracture can be a case. */
     public boolean asksForFracture() {
         return classes.stream().allMatch(rule -> rule.when().asksForFracture());
-    }
-
-    private static boolean earlier(Outcome challenger, Outcome holder) {
-        return holder.on() != null && challenger.on() != null && challenger.on().isBefore(holder.on());
     }
 
     private SortedSet<String> flags(Findings findings) {
@@ -77,6 +70,10 @@ public record Phenotype(
         return Description.of(this);
     }
 
-    /** A class with its grounds, before the causes are known. */
-    record Judgement(ClassRule rule, Outcome outcome, SortedSet<String> flags) {}
+    /**
+     * The classes with their grounds, before the causes are known.
+     *
+     * @param way the way into the class at the end of the record; null when it is not met then
+     */
+    record Judgement(Way way, ClassHistory history, SortedSet<String> flags) {}
 }

@@ -18,6 +18,7 @@ import org.osteocohort.measure.population.ObservedTime;
 import org.osteocohort.measure.population.StudyFrame;
 import org.osteocohort.phenotype.Assessment;
 import org.osteocohort.phenotype.CaseClass;
+import org.osteocohort.phenotype.ClassSpan;
 import org.osteocohort.phenotype.Verdict;
 import org.osteocohort.table.Table;
 import org.osteocohort.tag.Tag;
@@ -201,8 +202,18 @@ public final class RestrictedRows {
                         word(verdict.caseClass()),
                         verdict.indexDate(),
                         verdict.path(),
-                        String.join(SEPARATOR, verdict.flags())))
+                        String.join(SEPARATOR, verdict.flags()),
+                        classesOverTime(verdict.history().spans())))
                 .toList();
+    }
+
+    private static String classesOverTime(List<ClassSpan> spans) {
+        return spans.isEmpty()
+                ? null
+                : spans.stream()
+                        .map(span -> word(span.caseClass()) + " " + span.from() + ".."
+                                + (span.until() == null ? "" : span.until()))
+                        .collect(Collectors.joining(SEPARATOR));
     }
 
     private static List<CohortRow> cohort(Assessment child) {

@@ -12,7 +12,7 @@ public record VerdictRow(
         @Meaning("Identifier of the patient") String patientId,
         @Meaning("Name of the phenotype") String phenotype,
 
-        @Meaning("confirmed, probable, suspected or not_met")
+        @Meaning("confirmed, probable, suspected or not_met, by all that is on record")
         String Class,
 
         @Meaning("First day on which everything required is on record; null when not met")
@@ -22,4 +22,8 @@ public record VerdictRow(
         String path,
 
         @Meaning("Remarks of the definition, separated by semicolons, also on who does not meet it")
-        String flags) {}
+        String flags,
+
+        @Meaning("The classes as they were known on each day, both ends inside: class start..end, several separated by"
+                + " semicolons, nothing behind the dots until the end of the record; null when in no class on any day")
+        String classesOverTime) {}

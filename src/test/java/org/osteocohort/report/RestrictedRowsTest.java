@@ -35,6 +35,8 @@ import org.osteocohort.fracture.Side;
 import org.osteocohort.fracture.TraumaTier;
 import org.osteocohort.phenotype.Assessment;
 import org.osteocohort.phenotype.CaseClass;
+import org.osteocohort.phenotype.ClassHistory;
+import org.osteocohort.phenotype.ClassSpan;
 import org.osteocohort.phenotype.Etiology;
 import org.osteocohort.phenotype.Verdict;
 import org.osteocohort.tag.CodedEvent;
@@ -95,13 +97,16 @@ class RestrictedRowsTest {
         return LocalDate.parse(text);
     }
 
-    private static Verdict verdict(String phenotype, CaseClass caseClass, String index, List<CodedEvent> evidence) {
+    private static Verdict verdict(
+            String phenotype, CaseClass caseClass, String index, List<CodedEvent> evidence, ClassSpan... classes) {
         boolean met = caseClass != CaseClass.NOT_MET;
+        ClassHistory history = new ClassHistory(List.of(classes));
         return new Verdict(
                 phenotype,
                 caseClass,
                 met ? "limb" : null,
                 index == null ? null : day(index),
+                history,
                 met ? day("2020-02-01") : null,
                 met ? Etiology.SECONDARY : null,
                 new TreeSet<>(List.of("steroids", "cerebral_palsy")),
@@ -194,9 +199,25 @@ class RestrictedRowsTest {
                                         new EffectSpan(day("2016-03-01"), day("2017-03-01"))),
                                 List.of())),
                 List.of(
-                        verdict("URMC_SEED", CaseClass.CONFIRMED, "2020-03-01", List.of(LOW_SCORE, FEMUR)),
-                        verdict("ISCD_2019", CaseClass.NOT_MET, null, List.of(FEMUR)),
-                        verdict("WARD_BROAD", CaseClass.SUSPECTED, "2018-01-01", List.of())));
+                        verdict(
+                                "URMC_SEED",
+                                CaseClass.CONFIRMED,
+                                "2020-03-01",
+                                List.of(LOW_SCORE, FEMUR),
+                                new ClassSpan(CaseClass.SUSPECTED, "symptom", day("2020-02-01"), day("2020-02-29")),
+                                new ClassSpan(CaseClass.CONFIRMED, "limb", day("2020-03-01"), null)),
+                        verdict(
+                                "ISCD_2019",
+                                CaseClass.NOT_MET,
+                                null,
+                                List.of(FEMUR),
+                                new ClassSpan(CaseClass.SUSPECTED, "limb", day("2020-02-01"), day("2020-02-29"))),
+                        verdict(
+                                "WARD_BROAD",
+                                CaseClass.SUSPECTED,
+                                "2018-01-01",
+                                List.of(),
+                                new ClassSpan(CaseClass.SUSPECTED, "limb", day("2018-01-01"), null))));
     }
 
     private static BoneDensity scan(String date, DensitySite site, Double zScore) {
@@ -241,6 +262,17 @@ class RestrictedRowsTest {
                                 north:17 | lifestyle_cause | inactivity_immobility | 2012-03-01 | 2016-03-01 | 2 | 2 | true | 2012-03-01 | 2017-03-01 | 2012-03-01..2013-03-01,2016-03-01..2017-03-01
                                 north:17 | med_cause       | steroids       | 2019-01-01 | 2019-01-01 | 1 | 1 | false | -          | -    | -
                                 north:17 | secondary_cause | cerebral_palsy | 2015-03-01 | 2016-03-01 | 2 | 3 | true  | 2015-03-01 | -    | 2015-03-01..
+                                """));
+    }
+
+    @Test
+    void aVerdictTellsTheClassesOverTimeAlsoOfWhoIsNoCaseAtTheEnd() {
+        assertThat(picture("verdicts", "phenotype | class | index_date | classes_over_time"))
+                .isEqualTo(RowPicture.plain("""
+                                phenotype | class | index_date | classes_over_time
+                                URMC_SEED  | confirmed | 2020-03-01 | suspected 2020-02-01..2020-02-29;confirmed 2020-03-01..
+                                ISCD_2019  | not_met   | -          | suspected 2020-02-01..2020-02-29
+                                WARD_BROAD | suspected | 2018-01-01 | suspected 2018-01-01..
                                 """));
     }
 

@@ -66,7 +66,7 @@ class SchemaDocumentTest {
                     "comparison, phenotype, level, reference_level, statistic, estimate, ci_low, ci_high, p_value,"
                             + " method, value_status"),
             Map.entry("observation", "patient_id, start_date, end_date"),
-            Map.entry("verdicts", "patient_id, phenotype, class, index_date, path, flags"),
+            Map.entry("verdicts", "patient_id, phenotype, class, index_date, path, flags, classes_over_time"),
             Map.entry(
                     "cause_profile",
                     "phenotype, kind, item, sex, age_band, numerator, denominator, estimate, ci_low, ci_high,"

@@ -40,6 +40,8 @@ import org.osteocohort.fracture.Side;
 import org.osteocohort.fracture.TraumaTier;
 import org.osteocohort.phenotype.Assessment;
 import org.osteocohort.phenotype.CaseClass;
+import org.osteocohort.phenotype.ClassHistory;
+import org.osteocohort.phenotype.ClassSpan;
 import org.osteocohort.phenotype.Etiology;
 import org.osteocohort.phenotype.Verdict;
 import org.osteocohort.tag.CodedEvent;
@@ -165,6 +167,9 @@ public final class AssessmentPicture {
                 caseClass,
                 met ? "limb" : null,
                 date(row.get("index")),
+                met
+                        ? new ClassHistory(List.of(new ClassSpan(caseClass, "limb", date(row.get("index")), null)))
+                        : ClassHistory.NONE,
                 null,
                 etiology,
                 causes,

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.osteocohort.ehr.Age;
 import org.osteocohort.ehr.DatePrecision;
+import org.osteocohort.ehr.DaySpan;
 import org.osteocohort.ehr.Patient;
 
 /** Bands of age within the population, told apart by completed months. */

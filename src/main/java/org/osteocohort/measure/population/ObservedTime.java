@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.osteocohort.ehr.Age;
+import org.osteocohort.ehr.DaySpan;
 import org.osteocohort.ehr.ObservationPeriod;
 import org.osteocohort.ehr.Patient;
 import org.osteocohort.ehr.PatientHistory;

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.osteocohort.codes.Role;
-import org.osteocohort.measure.population.DaySpan;
+import org.osteocohort.ehr.DaySpan;
 import org.osteocohort.measure.population.ItemKind;
 import org.osteocohort.measure.population.ObservedTime;
 import org.osteocohort.measure.population.StudyItem;

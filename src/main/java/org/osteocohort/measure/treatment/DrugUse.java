@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.osteocohort.ehr.DaySpan;
 import org.osteocohort.exposure.DrugEra;
-import org.osteocohort.measure.population.DaySpan;
 import org.osteocohort.measure.population.StudyFrame;
 import org.osteocohort.phenotype.Assessment;
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.osteocohort.ehr.DatePrecision;
+import org.osteocohort.ehr.DaySpan;
 import org.osteocohort.ehr.Patient;
 import org.osteocohort.ehr.Sex;
 import org.osteocohort.job.ReportSettings;

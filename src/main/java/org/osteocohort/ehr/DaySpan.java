@@ -1,4 +1,4 @@
-package org.osteocohort.measure.population;
+package org.osteocohort.ehr;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
