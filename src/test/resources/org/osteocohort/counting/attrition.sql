@@ -1,5 +1,6 @@
 -- Judges the table attrition. Each patient of the extracts passes or fails each step on its own; it leaves at the first
--- step that it fails, and is one who fails only this when it passes all others. What is not known is not passed.
+-- step that it fails, and is one who fails only this when it passes all others. Who fails a step does not fail those that
+-- rest on it too: an unknown birth date makes no wrong age, and a wrong age leaves whether there is any observation.
 
 CREATE TABLE told_steps AS SELECT DISTINCT phenotype, step_no, step_code FROM attrition;
 
@@ -13,9 +14,15 @@ SELECT
     CASE t.step_code
         WHEN 'all_patients' THEN true
         WHEN 'birth_date_known' THEN p.birth_date IS NOT NULL
-        WHEN 'age_in_population' THEN coalesce(
-            birthday(c.birth, s.min_age) <= s.study_end AND birthday(c.birth, s.max_age) > s.study_start, false)
-        WHEN 'observed_in_study' THEN p.patient_id IN (SELECT patient_id FROM contributed)
+        WHEN 'age_in_population' THEN
+            c.birth IS NULL OR birthday(c.birth, s.min_age) <= s.study_end AND birthday(c.birth, s.max_age) > s.study_start
+        WHEN 'observed_in_study' THEN
+            p.patient_id IN (SELECT patient_id FROM contributed)
+            OR NOT coalesce(birthday(c.birth, s.min_age) <= s.study_end AND birthday(c.birth, s.max_age) > s.study_start, false)
+            AND EXISTS (
+                SELECT 1 FROM observation o
+                WHERE o.patient_id = p.patient_id AND o.start_date <= s.study_end
+                    AND least(o.end_date, p.death_date) >= greatest(o.start_date, s.study_start))
         -- The job asks for no days before.
         WHEN 'prior_observation' THEN true
         WHEN 'counted_fracture' THEN EXISTS (

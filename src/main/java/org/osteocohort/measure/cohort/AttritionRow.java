@@ -19,7 +19,9 @@ public record AttritionRow(
         @Meaning(value = "persons_in - persons_out", unit = "persons")
         Long excludedPersons,
 
-        @Meaning(value = "Persons who pass every other rule of the table, but not this one", unit = "persons")
+        @Meaning(
+                value = "Persons who fail this rule alone; rules that rest on it are judged without it",
+                unit = "persons")
         Long failOnlyThisPersons,
 
         @Meaning(value = "Coded records of persons_in", unit = "records")

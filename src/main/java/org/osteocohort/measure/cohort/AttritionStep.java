@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.osteocohort.ehr.Age;
-import org.osteocohort.ehr.PatientHistory;
 import org.osteocohort.measure.population.CaseGroup;
 import org.osteocohort.measure.population.ObservedTime;
 import org.osteocohort.measure.population.StudyCohort;
@@ -32,21 +31,27 @@ public enum AttritionStep {
     AGE_IN_POPULATION("Of the population's age on some day of the study", true) {
         @Override
         boolean passes(Assessment child, Verdict verdict, StudyFrame frame) {
-            return ObservedTime.eligibleDays(child.history().patient(), frame).isPresent();
+            // Whose age nobody knows fails the step before, not this one too.
+            return !BIRTH_DATE_KNOWN.passes(child, verdict, frame) || isOfAge(child, frame);
         }
     },
     OBSERVED_IN_STUDY("Observed on some day of the study at that age", true) {
         @Override
         boolean passes(Assessment child, Verdict verdict, StudyFrame frame) {
-            PatientHistory history = child.history();
-            return !ObservedTime.of(history).eligible(history.patient(), frame).none();
+            ObservedTime observed = ObservedTime.of(child.history());
+            // Whoever is of another age fails a step before, and this one when it is not observed in the study at all.
+            ObservedTime asked = isOfAge(child, frame)
+                    ? observed.eligible(child.history().patient(), frame)
+                    : observed.within(frame.start(), frame.end());
+            return !asked.none();
         }
     },
     PRIOR_OBSERVATION("Observed for as many days before as the job asks for", true) {
         @Override
         boolean passes(Assessment child, Verdict verdict, StudyFrame frame) {
-            // Whoever is not observed at all fails the step before, not this one too.
+            // Whoever is not observed at all, or of another age, fails a step before, not this one too.
             return !OBSERVED_IN_STUDY.passes(child, verdict, frame)
+                    || !isOfAge(child, frame)
                     || !ObservedTime.contributed(child.history(), frame).none();
         }
     },
@@ -90,6 +95,10 @@ public enum AttritionStep {
     }
 
     abstract boolean passes(Assessment child, Verdict verdict, StudyFrame frame);
+
+    private static boolean isOfAge(Assessment child, StudyFrame frame) {
+        return ObservedTime.eligibleDays(child.history().patient(), frame).isPresent();
+    }
 
     private static boolean isCase(CaseGroup group, Assessment child, Verdict verdict, StudyFrame frame) {
         if (!group.includes(verdict.caseClass())) {

@@ -16,6 +16,8 @@ class AttritionMeasureTest {
                     id           | sex     | birth      | observed
                     no_birth     | male    | -          | 2019-01-01..2022-12-31
                     too_old      | male    | 2001-01-01 | 2010-01-01..2022-12-31
+                    grown_case   | male    | 2001-01-01 | 2010-01-01..2022-12-31
+                    grown_gone   | male    | 2001-01-01 | 2010-01-01..2019-12-31
                     born_later   | male    | 2022-01-01 | 2022-01-01..2022-12-31
                     not_observed | male    | 2010-01-01 | 2010-01-01..2019-12-31
                     no_fracture  | male    | 2010-01-01 | 2010-01-01..2022-12-31
@@ -32,6 +34,8 @@ class AttritionMeasureTest {
                     confirmed | secondary_cause | cerebral_palsy | 2012-01-01 | -   | 2012-01-01,2013-01-01,2014-01-01
                     """).fractures("""
                     id           | date       | not_counted
+                    grown_case   | 2015-01-01 | -
+                    grown_gone   | 2015-01-01 | -
                     not_observed | 2015-01-01 | -
                     no_fracture  | 2015-01-01 | never_counted_site
                     late_one     | 2021-01-01 | -
@@ -45,6 +49,8 @@ class AttritionMeasureTest {
                     id           | phenotype | class     | index
                     no_birth     | ISCD_2019 | NOT_MET   | -
                     too_old      | ISCD_2019 | NOT_MET   | -
+                    grown_case   | ISCD_2019 | CONFIRMED | 2015-01-01
+                    grown_gone   | ISCD_2019 | CONFIRMED | 2015-01-01
                     born_later   | ISCD_2019 | NOT_MET   | -
                     not_observed | ISCD_2019 | CONFIRMED | 2015-01-01
                     no_fracture  | ISCD_2019 | NOT_MET   | -
@@ -67,9 +73,9 @@ class AttritionMeasureTest {
                                 + " | records_in | records_out"))
                 .isEqualTo(RowPicture.plain("""
                                 step_no | step_code | persons_in | persons_out | excluded_persons | fail_only_this_persons | records_in | records_out
-                                1 | all_patients       | 12 | 12 | 0 | 0 | 5 | 5
-                                2 | birth_date_known   | 12 | 11 | 1 | 0 | 5 | 5
-                                3 | age_in_population  | 11 | 9  | 2 | 0 | 5 | 5
+                                1 | all_patients       | 14 | 14 | 0 | 0 | 5 | 5
+                                2 | birth_date_known   | 14 | 13 | 1 | 0 | 5 | 5
+                                3 | age_in_population  | 13 | 9  | 4 | 1 | 5 | 5
                                 4 | observed_in_study  | 9  | 8  | 1 | 1 | 5 | 5
                                 5 | prior_observation  | 8  | 8  | 0 | 0 | 5 | 5
                                 6 | counted_fracture   | 8  | 6  | 2 | 0 | 5 | 5
