@@ -26,6 +26,11 @@ public record AllOf(List<Criterion> criteria) implements Criterion {
     }
 
     @Override
+    public boolean holdsWithoutRecords() {
+        return criteria.stream().allMatch(Criterion::holdsWithoutRecords);
+    }
+
+    @Override
     public Clause describe(Glossary glossary) {
         return new Clause(
                 "all of",

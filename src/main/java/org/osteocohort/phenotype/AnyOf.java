@@ -23,6 +23,11 @@ public record AnyOf(List<Criterion> criteria) implements Criterion {
     }
 
     @Override
+    public boolean holdsWithoutRecords() {
+        return criteria.stream().anyMatch(Criterion::holdsWithoutRecords);
+    }
+
+    @Override
     public Clause describe(Glossary glossary) {
         return new Clause(
                 "at least one of",

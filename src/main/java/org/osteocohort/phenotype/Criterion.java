@@ -23,6 +23,11 @@ public sealed interface Criterion extends Serializable
     /** Whether no child without a counted fracture can meet it. */
     boolean asksForFracture();
 
+    /** Whether a child with nothing on record meets it, so that it holds from no day on. */
+    default boolean holdsWithoutRecords() {
+        return false;
+    }
+
     /** The condition in plain English; named criteria are shown by name and noted in the glossary. */
     Clause describe(Glossary glossary);
 }

@@ -1,11 +1,17 @@
 package org.osteocohort.phenotype;
 
-/** Observation began too late in life for early fractures to be on record. */
+import java.util.Comparator;
+import org.osteocohort.fracture.FractureEvent;
+
+/** Observation began too late in life for early fractures to be on record; held against the first fracture that is. */
 public record LeftTruncated() implements Criterion {
     @Override
     public Outcome evaluate(Findings findings) {
-        boolean truncated = findings.fractures().stream().anyMatch(fracture -> fracture.leftTruncated());
-        return truncated ? Outcome.MET_BY_ABSENCE : Outcome.NOT_MET;
+        return findings.fractures().stream()
+                .filter(FractureEvent::leftTruncated)
+                .min(Comparator.comparing(FractureEvent::date))
+                .map(first -> Outcome.met(first.date(), first.evidence()))
+                .orElse(Outcome.NOT_MET);
     }
 
     @Override

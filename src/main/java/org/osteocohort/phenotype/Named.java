@@ -20,6 +20,11 @@ public record Named(String name, Criterion criterion) implements Criterion {
     }
 
     @Override
+    public boolean holdsWithoutRecords() {
+        return criterion.holdsWithoutRecords();
+    }
+
+    @Override
     public Clause describe(Glossary glossary) {
         return Clause.of(glossary.quoted(this));
     }

@@ -22,6 +22,11 @@ public record Not(Criterion criterion) implements Criterion {
     }
 
     @Override
+    public boolean holdsWithoutRecords() {
+        return !criterion.holdsWithoutRecords();
+    }
+
+    @Override
     public Clause describe(Glossary glossary) {
         return Clause.before("not", criterion.describe(glossary));
     }

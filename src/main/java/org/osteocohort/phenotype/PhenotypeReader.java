@@ -21,12 +21,14 @@ import org.osteocohort.yaml.YamlObject;
 public final class PhenotypeReader {
     private final Path file;
     private final List<Problem> problems;
+    private final int earlierProblems;
     private final Map<String, JsonNode> values = new LinkedHashMap<>();
     private final List<Setting> settings = new ArrayList<>();
 
     private PhenotypeReader(Path file, List<Problem> problems) {
         this.file = file;
         this.problems = problems;
+        this.earlierProblems = problems.size();
     }
 
     /** The definition in a file; its mistakes are added to the problems. */
@@ -49,11 +51,7 @@ public final class PhenotypeReader {
                 definition.has("fractureRules") ? FractureRules.own(definition.object("fractureRules")) : Map.of();
         CriterionReader criteria = new CriterionReader(definition.named("criteria"));
         List<ClassRule> classes = new ArrayList<>();
-        for (YamlObject rule : definition.objects("classes")) {
-            classes.add(new ClassRule(
-                    rule.constant("class", CaseClass.class), rule.text("path"), criteria.criterion(rule, "when")));
-            rule.done();
-        }
+        definition.objects("classes").forEach(rule -> classes.add(classRule(rule, criteria)));
         if (classes.isEmpty()) {
             definition.problem("classes", "at least one class with path and when");
         }
@@ -69,6 +67,18 @@ public final class PhenotypeReader {
         criteria.reportUnused();
         definition.done();
         return new Phenotype(name, title, source, settings, own, classes, flags);
+    }
+
+    private ClassRule classRule(YamlObject rule, CriterionReader criteria) {
+        CaseClass caseClass = rule.constant("class", CaseClass.class);
+        String path = rule.text("path");
+        Criterion when = criteria.criterion(rule, "when");
+        // After a mistake a criterion stands there that never holds, so that its negation would.
+        if (problems.size() == earlierProblems && when.holdsWithoutRecords()) {
+            rule.problem("when", "a condition that something on record must meet, so that the class has a first day");
+        }
+        rule.done();
+        return new ClassRule(caseClass, path, when);
     }
 
     private void readSettings(ObjectNode tree) {

@@ -131,6 +131,16 @@ class PhenotypeReaderTest {
                         "    anyOf: [turn, {fractures: {atLeast: $often, kinds: $bones}}]\n  turn: {not: history}",
                         "expected the name of a criterion of this file that does not lead back to itself"),
                 Arguments.of(
+                        "a class of children of whom nothing is on record",
+                        "when: history}",
+                        "when: {not: history}}",
+                        "small.yaml: key 'classes[0].when'"),
+                Arguments.of(
+                        "a class that nothing on record is one way into",
+                        "when: history}",
+                        "when: {anyOf: [history, {allOf: [{not: history}, {not: {leftTruncated: {}}}]}]}}",
+                        "expected a condition that something on record must meet, so that the class has a first day"),
+                Arguments.of(
                         "a criterion that is not there",
                         "when: history}",
                         "when: histry}",
@@ -176,6 +186,12 @@ class PhenotypeReaderTest {
                         "value: 3,",
                         "value: often,",
                         "small.yaml: key 'criteria.history.fractures.atLeast' is 'often', expected a whole number"));
+    }
+
+    @Test
+    void whatMustNotBeOnRecordMayStandBesideWhatMust() {
+        read(GOOD.replace("when: history}", "when: {allOf: [history, {not: {leftTruncated: {}}}]}}"));
+        assertThat(problems).isEmpty();
     }
 
     @ParameterizedTest(name = "{0}")
