@@ -125,7 +125,7 @@ public final class RestrictedRows {
     private static String effectSpans(Tag tag) {
         return tag.qualifies()
                 ? tag.effects().stream()
-                        .map(effect -> effect.start() + ".." + (effect.end() == null ? "" : effect.end()))
+                        .map(effect -> days(effect.start(), effect.end()))
                         .collect(Collectors.joining(","))
                 : null;
     }
@@ -211,9 +211,13 @@ public final class RestrictedRows {
         return spans.isEmpty()
                 ? null
                 : spans.stream()
-                        .map(span -> word(span.caseClass()) + " " + span.from() + ".."
-                                + (span.until() == null ? "" : span.until()))
+                        .map(span -> word(span.caseClass()) + " " + days(span.from(), span.until()))
                         .collect(Collectors.joining(SEPARATOR));
+    }
+
+    /** Both days and all between; nothing behind the dots when there is no end. */
+    private static String days(LocalDate first, LocalDate last) {
+        return first + ".." + (last == null ? "" : last);
     }
 
     private static List<CohortRow> cohort(Assessment child) {
