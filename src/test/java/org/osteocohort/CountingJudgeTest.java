@@ -216,12 +216,40 @@ class CountingJudgeTest {
                         "judged_not_at_risk",
                         "kind, item, case_class",
                         "events_before_study, events_in_washout, events_outside_observation,"
-                                + " events_after_contribution"))
+                                + " events_after_contribution, persons_ever"))
+                .isEmpty();
+        assertThat(differences(
+                        "(SELECT * FROM incidence WHERE persons_left IS NOT NULL)",
+                        "judged_left",
+                        "item, case_class",
+                        "persons_left, persons_no_longer"))
                 .isEmpty();
         assertThat(duckDb.rows("SELECT sum(events) > 100, sum(events_before_study) > 10, sum(events_in_washout) > 0,"
-                        + " sum(events_after_contribution) > 10"
+                        + " sum(events_after_contribution) > 10, sum(persons_left) > 3, sum(persons_no_longer) > 3"
                         + " FROM incidence WHERE events_before_study IS NOT NULL"))
-                .containsExactly("true | true | true | true");
+                .containsExactly("true | true | true | true | true | true");
+    }
+
+    /** A child that was suspected first and confirmed later is an event of both, and not in the same period. */
+    @Test
+    void theGroupsOfClassesHaveEventsOfTheirOwn() throws SQLException {
+        assertThat(duckDb.rows(
+                        "SELECT count(*) > 0 FROM incidence c JOIN incidence a USING (kind, item, denominator_name,"
+                                + " period, " + String.join(", ", STRATA) + ") WHERE c.case_class = 'confirmed'"
+                                + " AND a.case_class = 'any' AND c.events > a.events"))
+                .containsExactly("true");
+    }
+
+    @Test
+    void theRowsOfTheCohortThatAreOfTheStudyAreThoseOfItsLastContributedDay() throws SQLException {
+        String ofTheDay = "SELECT DISTINCT patient_id, phenotype, index_day FROM cohort_members";
+        String told = "SELECT patient_id, phenotype, cohort_start_date FROM cohort WHERE in_study";
+        assertThat(duckDb.rows(
+                        "(" + ofTheDay + " EXCEPT " + told + ") UNION ALL (" + told + " EXCEPT " + ofTheDay + ")"))
+                .isEmpty();
+        assertThat(duckDb.rows("SELECT count(*) FILTER (in_study) > 100, count(*) FILTER (NOT in_study) > 10,"
+                        + " count(*) FILTER (in_study AND class_end_date IS NOT NULL) > 0 FROM cohort"))
+                .containsExactly("true | true | true");
     }
 
     /** The grid of the reports holds everybody: no count of the judge falls beside it. */

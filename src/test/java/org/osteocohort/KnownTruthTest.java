@@ -105,7 +105,8 @@ class KnownTruthTest {
     @ParameterizedTest
     @CsvSource({"urmc_seed, URMC_SEED", "iscd_2019, ISCD_2019", "ward_broad, WARD_BROAD", "dx_code, DX_CODE"})
     void everyChildGetsTheClassThatItWasDesignedToHave(String column, String phenotype) throws SQLException {
-        String found = "SELECT patient_id, class FROM cohort WHERE phenotype = '" + phenotype + "'";
+        String found =
+                "SELECT patient_id, class FROM cohort WHERE class_end_date IS NULL AND phenotype = '" + phenotype + "'";
         assertThat(duckDb.rows(
                         "SELECT t.patient_id, archetype, t." + column + ", coalesce(f.class, 'not_met') FROM truth t"
                                 + " LEFT JOIN (" + found + ") f ON f.patient_id = t.patient_id"
@@ -157,7 +158,7 @@ class KnownTruthTest {
     @Test
     void everyCaseGetsTheEtiologyThatItWasDesignedToHave() throws SQLException {
         assertThat(duckDb.rows("SELECT t.patient_id, archetype, t.etiology, c.etiology FROM truth t JOIN cohort c"
-                        + " ON c.patient_id = t.patient_id AND c.phenotype = t.etiology_basis"
+                        + " ON c.patient_id = t.patient_id AND c.phenotype = t.etiology_basis AND class_end_date IS NULL"
                         + " WHERE lower(t.etiology) <> c.etiology ORDER BY ALL"))
                 .isEmpty();
         assertThat(duckDb.rows("SELECT DISTINCT etiology FROM truth WHERE etiology IS NOT NULL ORDER BY ALL"))
@@ -176,7 +177,7 @@ class KnownTruthTest {
         for (String phenotype : List.of("urmc_seed", "iscd_2019")) {
             assertThat(duckDb.rows("SELECT t.patient_id, archetype, t." + phenotype + "_index, c.cohort_start_date"
                             + " FROM truth t JOIN cohort c ON c.patient_id = t.patient_id AND lower(c.phenotype) = '"
-                            + phenotype + "' WHERE c.class = 'confirmed' AND t." + phenotype
+                            + phenotype + "' WHERE c.class = 'confirmed' AND class_end_date IS NULL AND t." + phenotype
                             + "_index IS DISTINCT FROM c.cohort_start_date ORDER BY ALL"))
                     .isEmpty();
         }

@@ -80,6 +80,12 @@ final class CellGraph {
         return counts[entry] == 0 && !everSomebody.test(cells.get(entry));
     }
 
+    /** Whether it is published as nobody; no zero is hidden. */
+    boolean showsNobody(CellId id) {
+        int entry = entry(id);
+        return entry != NOT_PUBLISHED && counts[entry] == 0;
+    }
+
     /** Whether both are published, shown or not, and are the same. */
     boolean sameCount(CellId one, CellId other) {
         int first = entry(one);

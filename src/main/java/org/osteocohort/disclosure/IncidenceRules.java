@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.osteocohort.job.PeriodKind;
 import org.osteocohort.measure.incidence.IncidenceRow;
+import org.osteocohort.measure.population.CaseGroup;
 import org.osteocohort.measure.population.Denominator;
 import org.osteocohort.measure.population.ItemKind;
 import org.osteocohort.measure.population.ReportPeriod;
@@ -36,8 +37,14 @@ final class IncidenceRules implements TableRules<IncidenceRow> {
     static final CountSpace DAYS = space("days_at_risk", WHAT, Set.copyOf(Spaces.STRATA));
     private static final CountSpace NOT_AT_RISK =
             CountSpace.of("first_events_not_at_risk", "kind", "item", Spaces.CASE_CLASS, "when");
-    private static final List<String> WHEN =
-            List.of("events_before_study", "events_in_washout", "events_outside_observation");
+    private static final String BEFORE_STUDY = "events_before_study";
+    private static final List<String> WHEN = List.of(BEFORE_STUDY, "events_in_washout", "events_outside_observation");
+
+    /** Children with a first event by their last contributed day, and what became of them. */
+    private static final CountSpace EVER = CountSpace.of("ever", "kind", "item", Spaces.CASE_CLASS);
+
+    private static final CountSpace LEFT = CountSpace.of("left", "kind", "item", Spaces.CASE_CLASS);
+    private static final CountSpace NO_LONGER = CountSpace.of("no_longer", "kind", "item", Spaces.CASE_CLASS);
 
     /** Of children who were no case as long as they contributed, and so are in no cohort. */
     private static final String TOO_LATE = "events_after_contribution";
@@ -72,8 +79,21 @@ final class IncidenceRules implements TableRules<IncidenceRow> {
         if (tellsAllEvents(row)) {
             WHEN.forEach(when -> cells.put(when, notAtRisk(row, when)));
             cells.put(TOO_LATE, notAtRisk(row, TOO_LATE));
+            cells.put("persons_ever", of(EVER, what(row)));
+            if (kind(row) == ItemKind.PHENOTYPE) {
+                cells.put("persons_left", of(LEFT, what(row)));
+                cells.put("persons_no_longer", of(NO_LONGER, what(row)));
+            }
         }
         return cells;
+    }
+
+    /**
+     * Whether it is published that no child was out of these classes again after it had been in one; of items always, which
+     * are counted while they are in effect.
+     */
+    static boolean nobodyLeft(List<String> what, CellGraph graph) {
+        return kind(what.get(0)) != ItemKind.PHENOTYPE || graph.showsNobody(of(LEFT, what));
     }
 
     @Override
@@ -114,7 +134,6 @@ final class IncidenceRules implements TableRules<IncidenceRow> {
                 graph.contains(cell.with(Spaces.DENOMINATOR, wider), cell);
             }
         }
-        Spaces.nestClasses(events, graph);
         Spaces.nestClasses(earlier, graph);
         for (StudyItem wider : new StudyItem(kind(row), row.item()).wider()) {
             // Who came under one of several causes came under their union.
@@ -162,26 +181,40 @@ final class IncidenceRules implements TableRules<IncidenceRow> {
             graph.part(population, split, notFollowed(row));
             graph.follows(notFollowed(row), followed(row));
         }
-        if (kind(row) != ItemKind.PHENOTYPE) {
-            return;
+        if (tellsAllEvents(row)) {
+            CellId ever = of(EVER, what(row));
+            graph.part(ever, "first events", of(EVENTS, row));
+            WHEN.forEach(when -> graph.part(ever, "first events", notAtRisk(row, when)));
         }
-        if (allAges(row)) {
+        if (kind(row) == ItemKind.PHENOTYPE) {
+            relateCases(row, graph);
+        }
+    }
+
+    /** Whoever came into the classes is a case from then on, unless it left them again. */
+    private static void relateCases(IncidenceRow row, CellGraph graph) {
+        boolean stay = nobodyLeft(what(row), graph);
+        if (stay && allAges(row)) {
             graph.contains(
                     RateCells.prevalent(what(row), row.denominatorName(), row.period(), strata(row)), of(EVENTS, row));
         }
-        if (row.period().equals(STUDY)
-                && List.of(row.race(), row.ethnicity(), row.site()).stream().allMatch(CountSpace.TOTAL::equals)) {
-            CellId cohort = Spaces.COHORT.cell(row.item(), row.caseClass(), row.sex(), row.ageGroup(), row.ageBand());
+        CellId cohort = Spaces.COHORT.cell(row.item(), row.caseClass(), row.sex(), row.ageGroup(), row.ageBand());
+        boolean comparable = row.period().equals(STUDY)
+                && List.of(row.race(), row.ethnicity(), row.site()).stream().allMatch(CountSpace.TOTAL::equals);
+        // The age of a cohort is that on which the child reached its present class, of which only the surest is the
+        // first.
+        if (stay && comparable && (allAges(row) || row.caseClass().equals(CaseGroup.CONFIRMED.label()))) {
             graph.contains(cohort, of(EVENTS, row));
-            if (tellsAllEvents(row)) {
-                // A case of the study has its first event before it, in the washout, outside of observation or at risk.
-                graph.part(cohort, "first events", of(EVENTS, row));
-                WHEN.forEach(when -> graph.part(cohort, "first events", notAtRisk(row, when)));
-            }
         }
         if (tellsAllEvents(row)) {
-            WHEN.forEach(when -> Spaces.nestClasses(notAtRisk(row, when), graph));
-            Spaces.nestClasses(notAtRisk(row, TOO_LATE), graph);
+            CellId ever = of(EVER, what(row));
+            graph.part(ever, "cohort", cohort);
+            graph.part(ever, "cohort", of(NO_LONGER, what(row)));
+            graph.contains(ever, of(LEFT, what(row)));
+            graph.contains(of(LEFT, what(row)), of(NO_LONGER, what(row)));
+            Spaces.nestClasses(ever, graph);
+            // Who was confirmed before the study was suspected before it, which is no matter of when it was observed.
+            Spaces.nestClasses(notAtRisk(row, BEFORE_STUDY), graph);
         }
     }
 
@@ -200,7 +233,15 @@ final class IncidenceRules implements TableRules<IncidenceRow> {
     }
 
     private static ItemKind kind(IncidenceRow row) {
-        return ItemKind.valueOf(row.kind().toUpperCase(Locale.ROOT));
+        return kind(row.kind());
+    }
+
+    private static ItemKind kind(String label) {
+        return ItemKind.valueOf(label.toUpperCase(Locale.ROOT));
+    }
+
+    private static CellId of(CountSpace space, List<String> what) {
+        return space.cell(what.toArray(new String[0]));
     }
 
     private static CellId notAtRisk(IncidenceRow row, String when) {

@@ -79,10 +79,17 @@ final class PrevalenceRules implements TableRules<PrevalenceRow> {
             CellId outside = prevalent.with("kind", wider.kind().label()).with("item", wider.item());
             graph.contains(outside, prevalent);
         }
-        if (kind == ItemKind.PHENOTYPE && comparableWithCohort(row)) {
+        if (kind == ItemKind.PHENOTYPE
+                && comparableWithCohort(row)
+                && (isOnTheLastDay(row) || IncidenceRules.nobodyLeft(what(row), graph))) {
             String all = CountSpace.TOTAL;
             graph.contains(Spaces.COHORT.cell(row.item(), row.caseClass(), row.sex(), all, all), prevalent);
         }
+    }
+
+    /** Whether the class that is counted is that of the last day on which the child contributes to the period. */
+    private static boolean isOnTheLastDay(PrevalenceRow row) {
+        return row.pointDate() == null || row.pointDate().equals(row.periodEnd());
     }
 
     /** Ages are taken on other days in a cohort, so only strata without age are the same children. */
@@ -92,7 +99,10 @@ final class PrevalenceRules implements TableRules<PrevalenceRow> {
                         .allMatch(CountSpace.TOTAL::equals);
     }
 
-    /** Whoever is counted in a month or year is counted in the year and the study around it, where ages do not matter. */
+    /**
+     * Whoever contributes to a month or year contributes to the year and the study around it, and whoever is a case there
+     * is one here unless it was none any more; where ages do not matter.
+     */
     private static void relateToLongerPeriods(PrevalenceRow row, CellGraph graph) {
         List<String> longer = new ArrayList<>();
         if (!row.period().equals(WHOLE_STUDY)) {
@@ -104,18 +114,26 @@ final class PrevalenceRules implements TableRules<PrevalenceRow> {
         for (String period : longer) {
             String denominator = row.denominatorName();
             graph.contains(RateCells.population(denominator, period, row.periodStart(), strata(row)), population(row));
-            graph.contains(RateCells.prevalent(what(row), denominator, period, strata(row)), prevalent(row));
+            if (IncidenceRules.nobodyLeft(what(row), graph)) {
+                graph.contains(RateCells.prevalent(what(row), denominator, period, strata(row)), prevalent(row));
+            }
         }
     }
 
-    /** Whoever is counted on a day is counted in the period, and among those of its first day if it is this day. */
+    /**
+     * Whoever is counted on a day is counted in the period, and among those of its first day if it is this day; of the cases
+     * those who are so still on their last day of the period.
+     */
     private static void relatePointToPeriod(PrevalenceRow row, CellGraph graph) {
         boolean firstDay = row.pointDate().equals(row.periodStart());
+        boolean stays = isOnTheLastDay(row) || IncidenceRules.nobodyLeft(what(row), graph);
         if (comparableWithPeriod(row)) {
             graph.contains(periodPopulation(row, row.denominatorName()), population(row));
+        }
+        if (comparableWithPeriod(row) && stays) {
             graph.contains(periodPrevalent(row, row.denominatorName()), prevalent(row));
         }
-        if (firstDay && row.denominatorName().equals(OBSERVED)) {
+        if (firstDay && stays && row.denominatorName().equals(OBSERVED)) {
             graph.contains(periodPrevalent(row, Denominator.DAY_ONE.label()), prevalent(row));
         }
     }

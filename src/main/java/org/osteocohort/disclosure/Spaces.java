@@ -3,13 +3,9 @@ package org.osteocohort.disclosure;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.osteocohort.job.PeriodKind;
 import org.osteocohort.measure.population.CaseGroup;
 import org.osteocohort.measure.population.Denominator;
-import org.osteocohort.measure.population.ReportPeriod;
-import org.osteocohort.measure.prevalence.PrevalenceType;
 
 /** The counts that several tables publish, and the chains in which one group lies within the next. */
 final class Spaces {
@@ -24,15 +20,6 @@ final class Spaces {
 
     static final Set<String> SEX_AND_AGE = Set.of(SEX, AGE_GROUP, AGE_BAND);
     static final Set<String> SEX_AND_AGE_GROUP = Set.of(SEX, AGE_GROUP);
-
-    /** Of the axes that are no strata the level that holds the children of all others. */
-    private static final Map<String, String> WIDEST = Map.of(
-            PREVALENCE_TYPE,
-            PrevalenceType.PERIOD.label(),
-            DENOMINATOR,
-            Denominator.OBSERVED.label(),
-            "period",
-            ReportPeriod.label(PeriodKind.STUDY));
 
     /** Children who contribute time. */
     static final CountSpace POPULATION = new CountSpace(
@@ -75,21 +62,25 @@ final class Spaces {
         nest(cell, CASE_CLASS, CASE_CLASSES, graph);
         for (String wider : widerClasses(cell.level(CASE_CLASS))) {
             CellId around = cell.with(CASE_CLASS, wider);
-            if (graph.sameCount(whole(around), whole(cell)) && graph.sameCount(around, cell)) {
-                // One lies within the other, so that none can be in one alone, whatever group or year is looked at.
+            boolean isPart = !whole(cell).equals(cell);
+            if (isPart && graph.sameCount(whole(around), whole(cell)) && graph.sameCount(around, cell)) {
+                // One lies within the other, so that none can be in one alone, whatever group is looked at.
                 graph.part(around, "the same children as " + cell.level(CASE_CLASS), cell);
             }
         }
     }
 
-    /** The number of all children observed in the whole study of which the cell is a part. */
+    /**
+     * The number of all observed children of which the cell is a part, on the same day or in the same period: in another one
+     * a child may be of another class.
+     */
     private static CellId whole(CellId cell) {
         CellId whole = cell;
-        for (String axis : cell.space().axes()) {
-            String level = STRATA.contains(axis) ? CountSpace.TOTAL : WIDEST.get(axis);
-            whole = level == null ? whole : whole.with(axis, level);
+        for (String axis : cell.space().partitioned()) {
+            whole = whole.with(axis, CountSpace.TOTAL);
         }
-        return whole;
+        boolean divided = cell.space().axes().contains(DENOMINATOR);
+        return divided ? whole.with(DENOMINATOR, Denominator.OBSERVED.label()) : whole;
     }
 
     /** The groupings of classes that hold this one. */

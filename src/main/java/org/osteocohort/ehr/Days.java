@@ -21,13 +21,22 @@ public record Days(List<DaySpan> spans) {
         }
     }
 
+    public static Days of(DaySpan span) {
+        return new Days(List.of(span));
+    }
+
     /** A day and all days after it. */
     public static Days from(LocalDate day) {
-        return new Days(List.of(new DaySpan(day, LocalDate.MAX)));
+        return of(new DaySpan(day, LocalDate.MAX));
     }
 
     public boolean none() {
         return spans.isEmpty();
+    }
+
+    /** The first of these days, of which there must be some. */
+    public LocalDate first() {
+        return spans.get(0).start();
     }
 
     /** The first of the days without a break that hold a day; null when that day is not one of these. */

@@ -2,6 +2,7 @@ package org.osteocohort.explain;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +75,10 @@ public final class PatientStory {
         for (CohortRow row : child.cohort()) {
             String met = row.phenotype() + ": " + row.Class() + " from this day on, by the path " + row.path() + ".";
             happenings.add(new Happening(row.cohortStartDate(), Happening.Sort.VERDICT, met));
+            if (leaves(row)) {
+                String left = row.phenotype() + ": no longer " + row.Class() + ".";
+                happenings.add(new Happening(row.classEndDate().plusDays(1), Happening.Sort.VERDICT, left));
+            }
         }
         add(child.patient().observationStart(), Happening.Sort.OBSERVATION_BEGINS, "Observation begins.", happenings);
         add(child.patient().observationEnd(), Happening.Sort.OBSERVATION_ENDS, "Observation ends.", happenings);
@@ -93,6 +98,15 @@ public final class PatientStory {
         }
     }
 
+    /** Whether the child is in no class on the day after those of the row. */
+    private boolean leaves(CohortRow row) {
+        return row.classEndDate() != null
+                && child.cohort().stream()
+                        .filter(other -> other.phenotype().equals(row.phenotype()))
+                        .noneMatch(other -> other.cohortStartDate()
+                                .equals(row.classEndDate().plusDays(1)));
+    }
+
     private static void add(LocalDate day, Happening.Sort sort, String words, List<Happening> happenings) {
         if (day != null) {
             happenings.add(new Happening(day, sort, words));
@@ -104,12 +118,14 @@ public final class PatientStory {
         List<String> notMet = new ArrayList<>(phenotypes);
         Map<List<String>, String> told = new HashMap<>();
         for (String phenotype : phenotypes) {
-            for (CohortRow row : child.cohort()) {
-                if (row.phenotype().equals(phenotype)) {
-                    notMet.remove(phenotype);
-                    met(row);
-                    evidence(row, told);
-                }
+            List<CohortRow> rows = child.cohort().stream()
+                    .filter(row -> row.phenotype().equals(phenotype))
+                    .sorted(Comparator.comparing(CohortRow::cohortStartDate))
+                    .toList();
+            for (CohortRow row : rows) {
+                notMet.remove(phenotype);
+                met(row);
+                evidence(row, told);
             }
         }
         if (!notMet.isEmpty()) {
@@ -136,7 +152,14 @@ public final class PatientStory {
     }
 
     private void met(CohortRow row) {
-        text.line(1, row.phenotype() + ": " + row.Class());
+        String until = row.classEndDate() == null ? "" : " until " + row.classEndDate();
+        text.line(1, row.phenotype() + ": " + row.Class() + until);
+        text.line(
+                2,
+                row.inStudy()
+                        ? "Counted in the cohort of the reports."
+                        : "Not counted in the cohort of the reports: the child was not in this class on the last day that"
+                                + " it contributes to the study, or contributes none.");
         text.line(2, "Rule that decided: the path " + row.path() + " of the definition.");
         text.line(
                 2,

@@ -79,25 +79,25 @@ public final class Assessor {
 
     private Verdict verdict(Phenotype phenotype, Findings findings) {
         Phenotype.Judgement judgement = phenotype.judge(findings);
-        Way way = judgement.way();
-        if (way == null) {
-            return Verdict.notMet(phenotype.name(), judgement.history(), judgement.flags());
-        }
-        Outcome outcome = way.outcome();
-        LocalDate index = way.since(LocalDate.MAX);
-        return new Verdict(
+        ClassHistory history = judgement.stays().isEmpty()
+                ? ClassHistory.NONE
+                : new ClassHistory(judgement.stays().stream()
+                        .map(stay -> span(phenotype, stay, findings))
+                        .toList());
+        return new Verdict(phenotype.name(), history, judgement.flags());
+    }
+
+    private ClassSpan span(Phenotype phenotype, Stay stay, Findings findings) {
+        LocalDate index = stay.from();
+        return new ClassSpan(
                 phenotype.name(),
-                way.rule().caseClass(),
-                way.rule().path(),
+                stay.way().rule().caseClass(),
+                stay.way().rule().path(),
                 index,
-                judgement.history(),
-                outcome.series().stream()
-                        .map(FractureSeries::first)
-                        .min(LocalDate::compareTo)
-                        .orElse(null),
+                stay.until(),
+                stay.firstFracture(),
                 etiology.etiology(findings, index),
                 etiology.causes(findings, index),
-                judgement.flags(),
-                outcome.evidence());
+                stay.evidence());
     }
 }

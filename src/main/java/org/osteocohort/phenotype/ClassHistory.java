@@ -1,8 +1,11 @@
 package org.osteocohort.phenotype;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.osteocohort.ehr.DaySpan;
+import org.osteocohort.ehr.Days;
 
 /**
  * The classes of one child under one definition over time, each day judged by what was on record up to it. A child that
@@ -18,49 +21,28 @@ public record ClassHistory(List<ClassSpan> spans) {
         spans = List.copyOf(spans);
         for (int next = 1; next < spans.size(); next++) {
             LocalDate before = spans.get(next - 1).until();
-            if (before == null || !before.isBefore(spans.get(next).from())) {
+            if (before == null || !before.isBefore(spans.get(next).indexDate())) {
                 throw new IllegalArgumentException("classes out of order, or two on one day");
             }
         }
     }
 
-    /** The class on a day, as far as was known by then. */
-    public CaseClass on(LocalDate day) {
+    /** Whether the child was in no class on any day. */
+    public boolean none() {
+        return spans.isEmpty();
+    }
+
+    /** The class that the child was in on a day, as far as was known by then; empty when it was in none. */
+    public Optional<ClassSpan> on(LocalDate day) {
+        return spans.stream().filter(span -> span.contains(day)).findFirst();
+    }
+
+    /** The days on which the child was in one of some classes. */
+    public Days in(Predicate<CaseClass> classes) {
         return spans.stream()
-                .filter(span -> span.contains(day))
-                .map(ClassSpan::caseClass)
-                .findFirst()
-                .orElse(CaseClass.NOT_MET);
-    }
-
-    /** On each day the way counts that {@link Way#best} names. */
-    static ClassHistory of(List<Way> ways) {
-        if (ways.isEmpty()) {
-            return NONE;
-        }
-        List<LocalDate> days = Way.turningDays(ways);
-        List<ClassSpan> spans = new ArrayList<>();
-        for (int next = 0; next < days.size(); next++) {
-            LocalDate until =
-                    next + 1 == days.size() ? null : days.get(next + 1).minusDays(1);
-            Way best = Way.best(ways, days.get(next));
-            if (best != null) {
-                add(new ClassSpan(best.rule().caseClass(), best.rule().path(), days.get(next), until), spans);
-            }
-        }
-        return new ClassHistory(spans);
-    }
-
-    private static void add(ClassSpan span, List<ClassSpan> spans) {
-        ClassSpan last = spans.isEmpty() ? null : spans.get(spans.size() - 1);
-        boolean goesOn = last != null
-                && last.caseClass() == span.caseClass()
-                && last.path().equals(span.path())
-                && last.until().plusDays(1).equals(span.from());
-        if (goesOn) {
-            spans.set(spans.size() - 1, new ClassSpan(last.caseClass(), last.path(), last.from(), span.until()));
-        } else {
-            spans.add(span);
-        }
+                .filter(span -> classes.test(span.caseClass()))
+                .map(span ->
+                        Days.of(new DaySpan(span.indexDate(), span.until() == null ? LocalDate.MAX : span.until())))
+                .reduce(Days.NONE, Days::or);
     }
 }

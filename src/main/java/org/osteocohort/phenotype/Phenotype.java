@@ -1,7 +1,6 @@
 package org.osteocohort.phenotype;
 
 import java.io.Serializable;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -47,7 +46,7 @@ public record Phenotype(
                 ways.add(new Way(rule, found));
             }
         }
-        return new Judgement(Way.best(ways, LocalDate.MAX), ClassHistory.of(ways), flags(findings));
+        return new Judgement(Stay.of(ways), flags(findings));
     }
 
     /** Whether no child without a counted fracture can be a case. */
@@ -71,9 +70,9 @@ public record Phenotype(
     }
 
     /**
-     * The classes with their grounds, before the causes are known.
+     * The classes over time with their grounds, before the causes are known.
      *
-     * @param way the way into the class at the end of the record; null when it is not met then
+     * @param stays in order of time
      */
-    record Judgement(Way way, ClassHistory history, SortedSet<String> flags) {}
+    record Judgement(List<Stay> stays, SortedSet<String> flags) {}
 }

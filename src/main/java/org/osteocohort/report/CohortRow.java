@@ -16,15 +16,29 @@ public record CohortRow(
         @Meaning("The source's own identifier of the patient")
         String subjectId,
 
-        @Meaning(value = "Index date: first day on which everything required is on record", source = Source.COHORT)
+        @Meaning(
+                value = "Index date: first of the days; everything required for the class is on record",
+                source = Source.COHORT)
         LocalDate cohortStartDate,
 
         @Meaning(
-                value = "Last day of the observation that holds the index date; the index date when none does",
+                value =
+                        "Last of the days, or of the observation that holds the index date if that is sooner; the index "
+                                + "date when none does",
                 source = Source.COHORT)
         LocalDate cohortEndDate,
 
-        @Meaning("confirmed, probable or suspected") String Class,
+        @Meaning("confirmed, probable or suspected, as it was known on these days")
+        String Class,
+
+        @Meaning("Last day in the class, observed or not; null when in it at the end of the record")
+        LocalDate classEndDate,
+
+        @Meaning(
+                "Whether the child was in the class on the last day that it contributes to the study: these rows, at most "
+                        + "one of a child and a phenotype, are the cohorts that the reports count")
+        Boolean inStudy,
+
         @Meaning("Route by which the class was reached") String path,
         @Meaning("Why the child has osteoporosis") String etiology,
 

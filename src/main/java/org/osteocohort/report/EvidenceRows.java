@@ -2,12 +2,14 @@ package org.osteocohort.report;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.osteocohort.ehr.ClinicalEvent;
 import org.osteocohort.ehr.NumericResult;
 import org.osteocohort.fracture.FractureEvent;
 import org.osteocohort.phenotype.Assessment;
-import org.osteocohort.phenotype.CaseClass;
+import org.osteocohort.phenotype.ClassSpan;
 import org.osteocohort.phenotype.Verdict;
 import org.osteocohort.tag.CodedEvent;
 import org.osteocohort.tag.Tag;
@@ -35,13 +37,20 @@ final class EvidenceRows {
             add(patientId, FRACTURE, "event " + event.number(), event.evidence(), rows);
         }
         for (Verdict verdict : child.verdicts()) {
-            if (verdict.caseClass() != CaseClass.NOT_MET) {
-                String path = verdict.path() == null ? "" : verdict.path();
-                add(patientId, verdict.phenotype(), path, verdict.evidence(), rows);
-            }
+            evidenceByPath(verdict)
+                    .forEach((path, evidence) -> add(patientId, verdict.phenotype(), path, evidence, rows));
         }
         rows.sort(ORDER);
         return rows;
+    }
+
+    /** A child may reach a class, leave it, and reach it again by the same path. */
+    private static Map<String, List<CodedEvent>> evidenceByPath(Verdict verdict) {
+        Map<String, List<CodedEvent>> byPath = new LinkedHashMap<>();
+        for (ClassSpan span : verdict.history().spans()) {
+            byPath.computeIfAbsent(span.path(), path -> new ArrayList<>()).addAll(span.evidence());
+        }
+        return byPath;
     }
 
     private static void add(

@@ -17,9 +17,7 @@ import org.osteocohort.measure.population.Contribution;
 import org.osteocohort.measure.population.ObservedTime;
 import org.osteocohort.measure.population.StudyFrame;
 import org.osteocohort.phenotype.Assessment;
-import org.osteocohort.phenotype.CaseClass;
 import org.osteocohort.phenotype.ClassSpan;
-import org.osteocohort.phenotype.Verdict;
 import org.osteocohort.table.Table;
 import org.osteocohort.tag.Tag;
 
@@ -36,11 +34,11 @@ public final class RestrictedRows {
     public static final Table<VerdictRow> VERDICTS =
             Table.of("verdicts", "patient and phenotype, met or not", VerdictRow.class);
     public static final Table<CohortRow> COHORT =
-            Table.of("cohort", "patient and phenotype that is suspected, probable or confirmed", CohortRow.class);
+            Table.of("cohort", "patient, phenotype and days without a break in one of its classes", CohortRow.class);
     public static final Table<EvidenceRow> EVIDENCE =
             Table.of("evidence", "source record behind a tag, a fracture event or a verdict", EvidenceRow.class);
 
-    private static final String SEPARATOR = ";";
+    static final String SEPARATOR = ";";
 
     private final double lowZScore;
     private final StudyFrame frame;
@@ -65,7 +63,7 @@ public final class RestrictedRows {
                 new RestrictedTable<>(BONE_DENSITY, this::boneDensity),
                 new RestrictedTable<>(EXPOSURES, RestrictedRows::exposures),
                 new RestrictedTable<>(VERDICTS, RestrictedRows::verdicts),
-                new RestrictedTable<>(COHORT, RestrictedRows::cohort),
+                new RestrictedTable<>(COHORT, child -> CohortRows.of(child, frame)),
                 new RestrictedTable<>(EVIDENCE, EvidenceRows::of));
     }
 
@@ -200,8 +198,8 @@ public final class RestrictedRows {
                         patientId(child),
                         verdict.phenotype(),
                         word(verdict.caseClass()),
-                        verdict.indexDate(),
-                        verdict.path(),
+                        verdict.atEnd().map(ClassSpan::indexDate).orElse(null),
+                        verdict.atEnd().map(ClassSpan::path).orElse(null),
                         String.join(SEPARATOR, verdict.flags()),
                         classesOverTime(verdict.history().spans())))
                 .toList();
@@ -211,39 +209,13 @@ public final class RestrictedRows {
         return spans.isEmpty()
                 ? null
                 : spans.stream()
-                        .map(span -> word(span.caseClass()) + " " + days(span.from(), span.until()))
+                        .map(span -> word(span.caseClass()) + " " + days(span.indexDate(), span.until()))
                         .collect(Collectors.joining(SEPARATOR));
     }
 
     /** Both days and all between; nothing behind the dots when there is no end. */
     private static String days(LocalDate first, LocalDate last) {
         return first + ".." + (last == null ? "" : last);
-    }
-
-    private static List<CohortRow> cohort(Assessment child) {
-        return child.verdicts().stream()
-                .filter(verdict -> verdict.caseClass() != CaseClass.NOT_MET)
-                .map(verdict -> new CohortRow(
-                        verdict.phenotype(),
-                        patientId(child),
-                        child.history().patient().subjectId(),
-                        verdict.indexDate(),
-                        cohortEnd(child, verdict),
-                        word(verdict.caseClass()),
-                        verdict.path(),
-                        word(verdict.etiology()),
-                        verdict.firstFractureDate(),
-                        String.join(SEPARATOR, verdict.causes()),
-                        String.join(SEPARATOR, verdict.flags())))
-                .toList();
-    }
-
-    private static LocalDate cohortEnd(Assessment child, Verdict verdict) {
-        return child.history().observation().stream()
-                .filter(period -> period.contains(verdict.indexDate()))
-                .map(ObservationPeriod::end)
-                .findFirst()
-                .orElse(verdict.indexDate());
     }
 
     private static String patientId(Assessment child) {

@@ -15,7 +15,7 @@ public record VerdictRow(
         @Meaning("confirmed, probable, suspected or not_met, by all that is on record")
         String Class,
 
-        @Meaning("First day on which everything required is on record; null when not met")
+        @Meaning("First of the days without a break in the class; null when not met")
         LocalDate indexDate,
 
         @Meaning("Route by which the class was reached; null when not met")

@@ -91,22 +91,22 @@ class SuppressionTest {
         assertThat(hidden(sum("total=62 a=3 b=9 c=50"))).isEqualTo("a primary, b primary");
     }
 
-    /** Cases of two classes in the study and in a year, of which the wider one of the year has to be hidden. */
+    /** Cases of two classes among all and among some children, of which the wider one of the some has to be hidden. */
     private static CellGraph classes(long confirmed, long any) {
-        CountSpace cases = CountSpace.of("cases", Spaces.CASE_CLASS, "period");
+        CountSpace cases = CountSpace.of("cases", Spaces.CASE_CLASS, Spaces.DENOMINATOR);
         CellGraph graph = cells("three=3");
         Map<CellId, Long> counts = Map.of(
-                cases.cell("confirmed", "study"),
+                cases.cell("confirmed", "observed"),
                 confirmed,
-                cases.cell("any", "study"),
+                cases.cell("any", "observed"),
                 any,
-                cases.cell("confirmed", "2016"),
+                cases.cell("confirmed", "day_one"),
                 15L,
-                cases.cell("any", "2016"),
+                cases.cell("any", "day_one"),
                 15L);
         counts.forEach(graph::cell);
         counts.keySet().forEach(cell -> Spaces.nestClasses(cell, graph));
-        graph.follows(LIST.cell("three"), cases.cell("any", "2016"));
+        graph.follows(LIST.cell("three"), cases.cell("any", "day_one"));
         return graph;
     }
 
@@ -114,8 +114,8 @@ class SuppressionTest {
     @Test
     void classesOfTheSameChildrenAreHiddenTogether() {
         assertThat(hidden(classes(124, 124)))
-                .isEqualTo("any.2016 same_group, confirmed.2016 complementary, three primary");
-        assertThat(hidden(classes(124, 139))).isEqualTo("any.2016 same_group, three primary");
+                .isEqualTo("any.day_one same_group, confirmed.day_one complementary, three primary");
+        assertThat(hidden(classes(124, 139))).isEqualTo("any.day_one same_group, three primary");
     }
 
     @Test

@@ -35,15 +35,17 @@ final class AssessmentEssence {
     }
 
     private void verdict(Verdict verdict) {
-        line(
-                verdict.phenotype(),
-                verdict.caseClass(),
-                verdict.path(),
-                day(verdict.indexDate()),
-                day(verdict.firstFractureDate()),
-                verdict.etiology(),
-                verdict.causes(),
-                verdict.flags());
+        line(verdict.phenotype(), verdict.flags());
+        for (ClassSpan span : verdict.history().spans()) {
+            line(
+                    span.caseClass(),
+                    span.path(),
+                    day(span.indexDate()),
+                    day(span.until()),
+                    day(span.firstFractureDate()),
+                    span.etiology(),
+                    span.causes());
+        }
     }
 
     private void fracture(FractureEvent event) {

@@ -44,9 +44,7 @@ class AssessmentPropertiesTest {
         for (long seed : SEEDS) {
             for (Verdict verdict : assess(RandomHistories.of(seed)).verdicts()) {
                 classes.add(verdict.caseClass());
-                if (verdict.etiology() != null) {
-                    etiologies.add(verdict.etiology());
-                }
+                verdict.atEnd().map(ClassSpan::etiology).ifPresent(etiologies::add);
             }
         }
         assertThat(classes).containsExactly(CaseClass.values());

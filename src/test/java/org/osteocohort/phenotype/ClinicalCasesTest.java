@@ -299,7 +299,9 @@ class ClinicalCasesTest {
         return ASSESSOR.assess(Histories.parse(picture)).verdicts().stream()
                 .filter(verdict -> verdict.phenotype().equals(phenotype))
                 .map(verdict -> verdict.caseClass()
-                        + (verdict.path() == null ? "" : " " + verdict.path() + " on " + verdict.indexDate())
+                        + verdict.atEnd()
+                                .map(found -> " " + found.path() + " on " + found.indexDate())
+                                .orElse("")
                         + " " + verdict.flags())
                 .collect(Collectors.joining());
     }

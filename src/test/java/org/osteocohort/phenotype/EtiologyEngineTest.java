@@ -288,6 +288,8 @@ class EtiologyEngineTest {
                         """.formatted(born, observed, INDEX, dated)))
                 .verdicts()
                 .get(0);
-        return verdict.etiology() == null ? "not met" : verdict.etiology() + " " + verdict.causes();
+        return verdict.atEnd()
+                .map(found -> found.etiology() + " " + found.causes())
+                .orElse("not met");
     }
 }

@@ -461,7 +461,9 @@ class PhenotypeBoundariesTest {
     private static String dated(String phenotype, String rows) {
         Verdict verdict = of(phenotype, rows);
         return verdict.caseClass()
-                + (verdict.path() == null ? "" : " " + verdict.path() + " on " + verdict.indexDate());
+                + verdict.atEnd()
+                        .map(found -> " " + found.path() + " on " + found.indexDate())
+                        .orElse("");
     }
 
     private static String flags(String phenotype, String rows) {

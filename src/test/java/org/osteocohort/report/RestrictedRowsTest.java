@@ -97,20 +97,22 @@ class RestrictedRowsTest {
         return LocalDate.parse(text);
     }
 
-    private static Verdict verdict(
-            String phenotype, CaseClass caseClass, String index, List<CodedEvent> evidence, ClassSpan... classes) {
-        boolean met = caseClass != CaseClass.NOT_MET;
-        ClassHistory history = new ClassHistory(List.of(classes));
-        return new Verdict(
+    private static Verdict verdict(String phenotype, ClassSpan... classes) {
+        return new Verdict(phenotype, new ClassHistory(List.of(classes)), new TreeSet<>(List.of("low_bmd")));
+    }
+
+    private static ClassSpan span(
+            String phenotype, CaseClass caseClass, String path, String days, List<CodedEvent> evidence) {
+        String[] ends = days.split("\\.\\.");
+        return new ClassSpan(
                 phenotype,
                 caseClass,
-                met ? "limb" : null,
-                index == null ? null : day(index),
-                history,
-                met ? day("2020-02-01") : null,
-                met ? Etiology.SECONDARY : null,
+                path,
+                day(ends[0]),
+                ends.length == 1 ? null : day(ends[1]),
+                day("2020-02-01"),
+                Etiology.SECONDARY,
                 new TreeSet<>(List.of("steroids", "cerebral_palsy")),
-                new TreeSet<>(List.of("low_bmd")),
                 evidence);
     }
 
@@ -201,23 +203,36 @@ class RestrictedRowsTest {
                 List.of(
                         verdict(
                                 "URMC_SEED",
-                                CaseClass.CONFIRMED,
-                                "2020-03-01",
-                                List.of(LOW_SCORE, FEMUR),
-                                new ClassSpan(CaseClass.SUSPECTED, "symptom", day("2020-02-01"), day("2020-02-29")),
-                                new ClassSpan(CaseClass.CONFIRMED, "limb", day("2020-03-01"), null)),
+                                span(
+                                        "URMC_SEED",
+                                        CaseClass.SUSPECTED,
+                                        "symptom",
+                                        "2020-02-01..2020-02-29",
+                                        List.of(FEMUR)),
+                                span(
+                                        "URMC_SEED",
+                                        CaseClass.CONFIRMED,
+                                        "limb",
+                                        "2020-03-01..",
+                                        List.of(LOW_SCORE, FEMUR))),
                         verdict(
                                 "ISCD_2019",
-                                CaseClass.NOT_MET,
-                                null,
-                                List.of(FEMUR),
-                                new ClassSpan(CaseClass.SUSPECTED, "limb", day("2020-02-01"), day("2020-02-29"))),
+                                span(
+                                        "ISCD_2019",
+                                        CaseClass.SUSPECTED,
+                                        "limb",
+                                        "2020-02-01..2020-02-29",
+                                        List.of(FEMUR)),
+                                span(
+                                        "ISCD_2019",
+                                        CaseClass.SUSPECTED,
+                                        "limb",
+                                        "2022-03-01..2022-03-09",
+                                        List.of(FEMUR))),
                         verdict(
                                 "WARD_BROAD",
-                                CaseClass.SUSPECTED,
-                                "2018-01-01",
-                                List.of(),
-                                new ClassSpan(CaseClass.SUSPECTED, "limb", day("2018-01-01"), null))));
+                                span("WARD_BROAD", CaseClass.SUSPECTED, "limb", "2018-01-01..", List.of())),
+                        verdict("DX_CODE")));
     }
 
     private static BoneDensity scan(String date, DensitySite site, Double zScore) {
@@ -271,8 +286,9 @@ class RestrictedRowsTest {
                 .isEqualTo(RowPicture.plain("""
                                 phenotype | class | index_date | classes_over_time
                                 URMC_SEED  | confirmed | 2020-03-01 | suspected 2020-02-01..2020-02-29;confirmed 2020-03-01..
-                                ISCD_2019  | not_met   | -          | suspected 2020-02-01..2020-02-29
+                                ISCD_2019  | not_met   | -          | suspected 2020-02-01..2020-02-29;suspected 2022-03-01..2022-03-09
                                 WARD_BROAD | suspected | 2018-01-01 | suspected 2018-01-01..
+                                DX_CODE    | not_met   | -          | -
                                 """));
     }
 
@@ -312,17 +328,34 @@ class RestrictedRowsTest {
                         + " | 1000.0 | 1000.0 | - | true");
     }
 
+    /** The child contributes until the end of 2021. */
     @Test
-    void theCohortLeavesOutWhoeverDoesNotMeetAndEndsWithTheObservationOfTheIndex() {
+    void theCohortHasARowForEachStayInAClassAndEndsWithItOrWithTheObservationOfTheIndex() {
         assertThat(picture(
                         "cohort",
-                        "phenotype | patient_id | subject_id | cohort_start_date | cohort_end_date | class | path"
-                                + " | etiology | first_fracture_date | causes | flags"))
+                        "phenotype | cohort_start_date | cohort_end_date | class | class_end_date | in_study | path"))
                 .isEqualTo(RowPicture.plain("""
-                                phenotype | patient_id | subject_id | cohort_start_date | cohort_end_date | class | path | etiology | first_fracture_date | causes | flags
-                                URMC_SEED  | north:17 | 17 | 2020-03-01 | 2021-12-31 | confirmed | limb | secondary | 2020-02-01 | cerebral_palsy;steroids | low_bmd
-                                WARD_BROAD | north:17 | 17 | 2018-01-01 | 2018-01-01 | suspected | limb | secondary | 2020-02-01 | cerebral_palsy;steroids | low_bmd
+                                phenotype | cohort_start_date | cohort_end_date | class | class_end_date | in_study | path
+                                URMC_SEED  | 2020-02-01 | 2020-02-29 | suspected | 2020-02-29 | false | symptom
+                                URMC_SEED  | 2020-03-01 | 2021-12-31 | confirmed | -          | true  | limb
+                                ISCD_2019  | 2020-02-01 | 2020-02-29 | suspected | 2020-02-29 | false | limb
+                                ISCD_2019  | 2022-03-01 | 2022-03-01 | suspected | 2022-03-09 | false | limb
+                                WARD_BROAD | 2018-01-01 | 2018-01-01 | suspected | -          | true  | limb
                                 """));
+    }
+
+    @Test
+    void theCohortTellsWhoAndWhy() {
+        assertThat(picture(
+                                "cohort",
+                                "phenotype | patient_id | subject_id | etiology | first_fracture_date | causes | flags")
+                        .lines()
+                        .limit(2)
+                        .toList())
+                .isEqualTo(RowPicture.plain("""
+                                phenotype | patient_id | subject_id | etiology | first_fracture_date | causes | flags
+                                URMC_SEED  | north:17 | 17 | secondary | 2020-02-01 | cerebral_palsy;steroids | low_bmd
+                                """).lines().toList());
     }
 
     @Test
@@ -333,8 +366,10 @@ class RestrictedRowsTest {
                                 + " | match"))
                 .isEqualTo(RowPicture.plain("""
                                 item | rule | source_table | source_id | event_date | vocabulary | code | value | unit | match
+                                ISCD_2019      | limb            | condition   | 9 | 2020-02-01 | ICD10CM | S72.301A | -    | -         | source_code
                                 URMC_SEED      | limb            | condition   | 9 | 2020-02-01 | ICD10CM | S72.301A | -    | -         | source_code
                                 URMC_SEED      | limb            | measurement | 4 | 2020-03-01 | LOINC   | 85394-5 | -2.4 | {Z-score} | source_code
+                                URMC_SEED      | symptom         | condition   | 9 | 2020-02-01 | ICD10CM | S72.301A | -    | -         | source_code
                                 cerebral_palsy | secondary_cause | condition   | 7 | 2015-03-01 | ICD10CM | G80.0   | -    | -         | source_code
                                 fracture       | event 1         | condition   | 9 | 2020-02-01 | ICD10CM | S72.301A | -    | -         | source_code
                                 """));

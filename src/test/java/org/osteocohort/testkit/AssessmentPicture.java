@@ -3,11 +3,12 @@ package org.osteocohort.testkit;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.osteocohort.codes.CodeKey;
 import org.osteocohort.codes.CodeMatch;
@@ -70,7 +71,10 @@ public final class AssessmentPicture {
         return new AssessmentPicture(picture);
     }
 
-    /** Columns id, phenotype, class, index; etiology and causes (separated by commas) may be left out. */
+    /**
+     * Columns id, phenotype, class, index, and one row for each class that the child was in; until (not given: to the end of
+     * the record), etiology and causes (separated by commas) may be left out.
+     */
     public AssessmentPicture verdicts(String picture) {
         verdicts = RowPicture.parse(picture);
         return this;
@@ -123,7 +127,13 @@ public final class AssessmentPicture {
                 rowsOf(id, scans).map(AssessmentPicture::scan).toList(),
                 rowsOf(id, eras).map(AssessmentPicture::era).toList(),
                 ofChild,
-                rowsOf(id, verdicts).map(AssessmentPicture::verdict).toList());
+                rowsOf(id, verdicts)
+                        .collect(Collectors.groupingBy(
+                                row -> row.get("phenotype"), LinkedHashMap::new, Collectors.toList()))
+                        .values()
+                        .stream()
+                        .map(AssessmentPicture::verdict)
+                        .toList());
     }
 
     private static Stream<Map<String, String>> rowsOf(String id, List<Map<String, String>> rows) {
@@ -157,24 +167,21 @@ public final class AssessmentPicture {
         return periods;
     }
 
-    private static Verdict verdict(Map<String, String> row) {
-        CaseClass caseClass = CaseClass.valueOf(row.get("class"));
-        boolean met = caseClass != CaseClass.NOT_MET;
-        Etiology etiology = met ? Etiology.valueOf(row.getOrDefault("etiology", "UNDETERMINED")) : null;
-        SortedSet<String> causes = new TreeSet<>(list(row.get("causes")));
-        return new Verdict(
-                row.get("phenotype"),
-                caseClass,
-                met ? "limb" : null,
-                date(row.get("index")),
-                met
-                        ? new ClassHistory(List.of(new ClassSpan(caseClass, "limb", date(row.get("index")), null)))
-                        : ClassHistory.NONE,
-                null,
-                etiology,
-                causes,
-                new TreeSet<>(),
-                List.of());
+    private static Verdict verdict(List<Map<String, String>> rows) {
+        List<ClassSpan> spans = rows.stream()
+                .filter(row -> CaseClass.valueOf(row.get("class")) != CaseClass.NOT_MET)
+                .map(row -> new ClassSpan(
+                        row.get("phenotype"),
+                        CaseClass.valueOf(row.get("class")),
+                        "limb",
+                        date(row.get("index")),
+                        date(row.get("until")),
+                        null,
+                        Etiology.valueOf(row.getOrDefault("etiology", "UNDETERMINED")),
+                        new TreeSet<>(list(row.get("causes"))),
+                        List.of()))
+                .toList();
+        return new Verdict(rows.get(0).get("phenotype"), new ClassHistory(spans), new TreeSet<>());
     }
 
     private static Tag tag(Map<String, String> row) {

@@ -22,7 +22,7 @@ public final class RandomChildren {
     private final Random random;
     private final StringBuilder children =
             new StringBuilder("id|site|sex|birth|precision|race|ethnicity|death|observed\n");
-    private final StringBuilder verdicts = new StringBuilder("id|phenotype|class|index|etiology|causes\n");
+    private final StringBuilder verdicts = new StringBuilder("id|phenotype|class|index|until|etiology|causes\n");
     private final StringBuilder tags = new StringBuilder("id|role|item|start|end|records\n");
     private final StringBuilder fractures = new StringBuilder("id|date|not_counted\n");
 
@@ -73,21 +73,36 @@ public final class RandomChildren {
     private void drawVerdicts(String id) {
         for (String phenotype : List.of("ISCD_2019", "DX_CODE")) {
             String caseClass = pick("CONFIRMED", "CONFIRMED", "PROBABLE", "SUSPECTED", "NOT_MET", "NOT_MET", "NOT_MET");
-            boolean met = !caseClass.equals("NOT_MET");
             LocalDate index = day(0, 1000);
-            verdicts.append(String.join(
-                    "|",
-                    id,
-                    phenotype,
-                    caseClass,
-                    met ? index.toString() : "-",
-                    pick("SECONDARY", "SECONDARY", "GENETIC", "UNDETERMINED"),
-                    pick("-", "steroids", "steroids,corticosteroids", "cerebral_palsy")));
-            verdicts.append('\n');
+            boolean met = !caseClass.equals("NOT_MET");
+            // Under DX_CODE nobody leaves a class but for a surer one.
+            boolean stays = phenotype.equals("DX_CODE");
+            if (met && chance(0.3) && !(stays && caseClass.equals("SUSPECTED"))) {
+                LocalDate first = index.minusDays(1 + random.nextInt(700));
+                LocalDate until = stays || chance(0.5) ? index.minusDays(1) : first;
+                String before = stays ? "SUSPECTED" : pick("SUSPECTED", "SUSPECTED", "PROBABLE", "CONFIRMED");
+                verdict(id, phenotype, before, first, until.toString());
+            }
+            boolean leaves = met && !stays && chance(0.2);
+            String until = leaves ? index.plusDays(random.nextInt(400)).toString() : "-";
+            verdict(id, phenotype, caseClass, index, until);
             if (met) {
                 fractures.append(String.join("|", id, index.toString(), "-")).append('\n');
             }
         }
+    }
+
+    private void verdict(String id, String phenotype, String caseClass, LocalDate index, String until) {
+        verdicts.append(String.join(
+                "|",
+                id,
+                phenotype,
+                caseClass,
+                caseClass.equals("NOT_MET") ? "-" : index.toString(),
+                until,
+                pick("SECONDARY", "SECONDARY", "GENETIC", "UNDETERMINED"),
+                pick("-", "steroids", "steroids,corticosteroids", "cerebral_palsy")));
+        verdicts.append('\n');
     }
 
     private void tag(String id, String role, String item, String start) {

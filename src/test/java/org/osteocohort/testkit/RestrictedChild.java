@@ -52,8 +52,26 @@ public final class RestrictedChild {
                         null,
                         true)),
                 List.of(
-                        cohort("ISCD_2019", id, "limb", "secondary", "cerebral_palsy;steroids", "needsDxa;homeMade"),
-                        cohort("URMC_SEED", id, "symptom", "ijo_no_cause_observed", "", "")),
+                        cohort(
+                                "ISCD_2019",
+                                id,
+                                "2020-03-01..",
+                                "confirmed",
+                                "limb",
+                                "secondary",
+                                "cerebral_palsy;steroids",
+                                "needsDxa;homeMade"),
+                        cohort(
+                                "URMC_SEED",
+                                id,
+                                "2019-06-01..2020-02-29",
+                                "suspected",
+                                "symptom",
+                                "undetermined",
+                                "",
+                                ""),
+                        cohort("URMC_SEED", id, "2020-03-01..", "confirmed", "low", "ijo_no_cause_observed", "", ""),
+                        cohort("WARD_BROAD", id, "2019-06-01..2020-02-29", "probable", "limb", "undetermined", "", "")),
                 List.of(
                         evidence(id, "ISCD_2019", "limb", "measurement", "9", "2020-03-01", "LOINC", "85394-5", -2.4),
                         evidence(id, "ISCD_2019", "limb", "condition", "4", "2019-06-01", "ICD10CM", "S72001A", null),
@@ -169,14 +187,25 @@ public final class RestrictedChild {
     }
 
     private static CohortRow cohort(
-            String phenotype, String id, String path, String etiology, String causes, String flags) {
+            String phenotype,
+            String id,
+            String days,
+            String caseClass,
+            String path,
+            String etiology,
+            String causes,
+            String flags) {
+        String[] ends = days.split("\\.\\.");
+        LocalDate until = ends.length == 1 ? null : day(ends[1]);
         return new CohortRow(
                 phenotype,
                 id,
                 "1",
-                day("2020-03-01"),
-                day("2021-12-31"),
-                "confirmed",
+                day(ends[0]),
+                until == null ? day("2021-12-31") : until,
+                caseClass,
+                until,
+                until == null,
                 path,
                 etiology,
                 day("2019-06-01"),

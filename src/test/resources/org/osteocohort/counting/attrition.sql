@@ -32,9 +32,9 @@ SELECT
         ELSE EXISTS (
             SELECT 1 FROM cohort k JOIN classes g ON g.class = k.class
             WHERE k.patient_id = p.patient_id AND k.phenotype = t.phenotype
-                -- By the last day that it contributes; whoever contributes none has failed another step already.
-                AND k.cohort_start_date <= coalesce(
-                    (SELECT max(d.last_day) FROM contributed d WHERE d.patient_id = p.patient_id), s.study_end)
+                -- On the last day that it contributes; whoever contributes none has failed another step already.
+                AND coalesce((SELECT max(d.last_day) FROM contributed d WHERE d.patient_id = p.patient_id), s.study_end)
+                    BETWEEN k.cohort_start_date AND coalesce(k.class_end_date, DATE '9999-12-31')
                 AND g.case_class = CASE t.step_code
                     WHEN 'suspected_or_surer' THEN 'any'
                     WHEN 'probable_or_surer' THEN 'confirmed_or_probable'

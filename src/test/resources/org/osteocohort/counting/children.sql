@@ -136,8 +136,8 @@ INSERT INTO classes VALUES
     ('probable', 'any'),
     ('suspected', 'any');
 
--- What a child has, from which day and to which; NULL for ever. An item counts in itself
--- and in the items that hold it.
+-- What a child has, from which day and to which; NULL for ever. A class counts in every group that holds it, on the days
+-- on which the child was in it; an item counts in itself and in the items that hold it.
 CREATE TABLE findings AS
 WITH items AS (
     SELECT
@@ -150,9 +150,17 @@ WITH items AS (
         item,
         split_part(effect, '..', 1)::DATE AS effect_start,
         nullif(split_part(effect, '..', 2), '')::DATE AS effect_end
-    FROM (SELECT *, unnest(string_split(effect_spans, ',')) AS effect FROM tags WHERE qualifies))
-SELECT v.patient_id, 'phenotype' AS kind, v.phenotype AS item, c.case_class, v.index_date AS first_day, NULL::DATE AS last_day
-FROM verdicts v JOIN classes c ON c.class = v.class
+    FROM (SELECT *, unnest(string_split(effect_spans, ',')) AS effect FROM tags WHERE qualifies)),
+stays AS (
+    SELECT
+        patient_id,
+        phenotype,
+        split_part(stay, ' ', 1) AS class,
+        split_part(split_part(stay, ' ', 2), '..', 1)::DATE AS stay_start,
+        nullif(split_part(split_part(stay, ' ', 2), '..', 2), '')::DATE AS stay_end
+    FROM (SELECT *, unnest(string_split(classes_over_time, ';')) AS stay FROM verdicts))
+SELECT v.patient_id, 'phenotype' AS kind, v.phenotype AS item, c.case_class, v.stay_start AS first_day, v.stay_end AS last_day
+FROM stays v JOIN classes c ON c.class = v.class
 UNION ALL
 SELECT patient_id, kind, item, 'all', effect_start, effect_end FROM items WHERE kind IS NOT NULL
 UNION ALL
@@ -164,7 +172,7 @@ SELECT patient_id, 'medication_union', 'any_glucocorticoid', 'all', effect_start
 FROM items
 WHERE kind = 'medication' AND item IN ('steroids', 'corticosteroids');
 
--- Who is in each cohort: a case by the last day that the child contributes to the study. Age is that on the index date.
+-- Who is in each cohort: a case on the last day that the child contributes to the study. Age is that on the index date.
 CREATE TABLE cohort_members AS
 WITH member AS (
     SELECT
@@ -184,7 +192,8 @@ WITH member AS (
     JOIN classes g ON g.class = k.class
     JOIN children c ON c.patient_id = k.patient_id
     CROSS JOIN study s
-    WHERE k.cohort_start_date <= (SELECT max(d.last_day) FROM contributed d WHERE d.patient_id = k.patient_id))
+    WHERE (SELECT max(d.last_day) FROM contributed d WHERE d.patient_id = k.patient_id)
+        BETWEEN k.cohort_start_date AND coalesce(k.class_end_date, DATE '9999-12-31'))
 SELECT *, age_group_of(age_band) AS age_group FROM member;
 
 -- The days on which a record was kept of a living child.

@@ -99,6 +99,30 @@ SELECT
     count(*) FILTER (reason = 'before_study') AS events_before_study,
     count(*) FILTER (reason = 'in_washout') AS events_in_washout,
     count(*) FILTER (reason = 'outside_observation') AS events_outside_observation,
-    count(*) FILTER (reason = 'after_contribution') AS events_after_contribution
+    count(*) FILTER (reason = 'after_contribution') AS events_after_contribution,
+    count(*) FILTER (reason <> 'after_contribution') AS persons_ever
 FROM told
 GROUP BY ALL;
+
+-- Whoever came into a group of classes and was in none of them on some later day up to the last that it contributes.
+CREATE TABLE judged_left AS
+WITH stays AS (
+    SELECT
+        f.*,
+        l.last_contributed,
+        lead(f.first_day) OVER (PARTITION BY f.patient_id, f.item, f.case_class ORDER BY f.first_day) AS next_day
+    FROM findings f
+    JOIN (SELECT patient_id, max(last_day) AS last_contributed FROM contributed GROUP BY patient_id) l
+        ON l.patient_id = f.patient_id
+    WHERE f.kind = 'phenotype'),
+gaps AS (
+    SELECT *, coalesce(next_day, DATE '9999-12-31') > last_day + 1 AS out_next_day FROM stays WHERE first_day <= last_contributed)
+SELECT
+    item,
+    case_class,
+    count(DISTINCT patient_id) FILTER (out_next_day AND last_day < last_contributed) AS persons_left,
+    count(DISTINCT patient_id) FILTER (
+        out_next_day AND last_day < last_contributed AND coalesce(next_day, DATE '9999-12-31') > last_contributed)
+        AS persons_no_longer
+FROM gaps
+GROUP BY item, case_class;

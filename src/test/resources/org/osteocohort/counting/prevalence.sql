@@ -1,6 +1,6 @@
 -- Judges the table prevalence. A child is looked at over its days of a period (age: on the first of them), and on the
--- first day of the period if it contributes that day (age: on that day). It is a case from the index date on, whatever
--- day that was, and has an item that is in effect on one of the days looked at.
+-- first day of the period if it contributes that day (age: on that day). It is of the class that it was in on the last of
+-- these days, whenever it came into it, and has an item that is in effect on one of them.
 
 CREATE TABLE looked_at AS
 WITH days AS (
@@ -25,7 +25,11 @@ FROM days d JOIN children c ON c.patient_id = d.patient_id;
 
 CREATE TABLE found AS
 SELECT f.kind, f.item, f.case_class, l.*
-FROM looked_at l JOIN findings f ON f.patient_id = l.patient_id AND f.kind = 'phenotype' AND f.first_day <= l.last_day
+FROM looked_at l
+JOIN findings f
+    ON f.patient_id = l.patient_id
+    AND f.kind = 'phenotype'
+    AND l.last_day BETWEEN f.first_day AND coalesce(f.last_day, DATE '9999-12-31')
 UNION
 SELECT f.kind, f.item, f.case_class, l.*
 FROM looked_at l

@@ -45,6 +45,28 @@ FROM long
 -- Who is not followed has no age.
 WHERE counted <> 'persons_not_followed' OR (age_group = 'all' AND age_band = 'all');
 
+-- The row that tells of all first events.
+CREATE OR REPLACE TABLE whole_incidence AS
+SELECT * FROM incidence
+WHERE denominator_name = 'observed' AND period = 'study' AND sex = 'all' AND age_group = 'all' AND age_band = 'all'
+    AND race = 'all' AND ethnicity = 'all' AND site = 'all';
+
+INSERT INTO numbers
+SELECT counted, concat_ws('|', kind, item, case_class), 'all', 'all', 'all', 'all', 'all', 'all', nullif(shown, -1)
+FROM (
+    UNPIVOT (
+        SELECT * REPLACE (coalesce(events_before_study, -1) AS events_before_study,
+            coalesce(events_in_washout, -1) AS events_in_washout,
+            coalesce(events_outside_observation, -1) AS events_outside_observation,
+            coalesce(persons_ever, -1) AS persons_ever,
+            coalesce(persons_left, -1) AS persons_left,
+            coalesce(persons_no_longer, -1) AS persons_no_longer)
+        FROM whole_incidence)
+    ON events_before_study, events_in_washout, events_outside_observation, persons_ever, persons_left, persons_no_longer
+    INTO NAME counted VALUE shown)
+-- Nobody leaves an item.
+WHERE kind = 'phenotype' OR counted NOT IN ('persons_left', 'persons_no_longer');
+
 -- Cohorts: who is in, why, and what was done for them.
 INSERT INTO numbers
 SELECT DISTINCT 'cohort', concat_ws('|', phenotype, case_class), sex, age_group, age_band, 'all', 'all', 'all', denominator
@@ -227,6 +249,20 @@ INSERT INTO ways VALUES
     ('medication_alone', 'secondary_cause', false), ('medication_alone', 'medication', true),
     ('neither', 'secondary_cause', false), ('neither', 'medication', false);
 
+-- Whoever ever came into the classes did so at risk, before the study, in the washout or outside; of these are the cohort
+-- and those who are out of the classes again.
+INSERT INTO sums
+SELECT of_all('persons_ever', concat_ws('|', kind, item, case_class)), 'first events',
+    unnest([place('events', concat_ws('|', kind, item, case_class, denominator_name, period), sex, age_group, age_band, race, ethnicity, site),
+        of_all('events_before_study', concat_ws('|', kind, item, case_class)),
+        of_all('events_in_washout', concat_ws('|', kind, item, case_class)),
+        of_all('events_outside_observation', concat_ws('|', kind, item, case_class))])
+FROM whole_incidence
+UNION ALL
+SELECT of_all('persons_ever', concat_ws('|', kind, item, case_class)), 'cohort',
+    unnest([of_all('cohort', concat_ws('|', item, case_class)), of_all('persons_no_longer', concat_ws('|', kind, item, case_class))])
+FROM whole_incidence WHERE kind = 'phenotype';
+
 INSERT INTO sums
 -- Every child of a cohort has one etiology.
 SELECT place('cohort', concat_ws('|', phenotype, case_class), sex, age_group, age_band, 'all', 'all', 'all'), 'etiology',
@@ -330,7 +366,16 @@ FROM (SELECT *, concat_ws('|', kind, item, case_class, denominator_name, period)
 UNION ALL
 SELECT place(c, concat_ws('|', kind, item, wide, denominator_name, period), sex, age_group, age_band, race, ethnicity, site),
     place(c, concat_ws('|', kind, item, case_class, denominator_name, period), sex, age_group, age_band, race, ethnicity, site)
-FROM incidence JOIN wider_class ON case_class = narrow, (SELECT unnest(['events', 'persons_with_earlier_event']) AS c)
+FROM incidence JOIN wider_class ON case_class = narrow, (SELECT 'persons_with_earlier_event' AS c)
+UNION ALL
+SELECT of_all(c, concat_ws('|', kind, item, wide)), of_all(c, concat_ws('|', kind, item, case_class))
+FROM whole_incidence JOIN wider_class ON case_class = narrow, (SELECT unnest(['persons_ever', 'events_before_study']) AS c)
+UNION ALL
+SELECT of_all('persons_ever', w), of_all('persons_left', w)
+FROM (SELECT concat_ws('|', kind, item, case_class) AS w FROM whole_incidence WHERE kind = 'phenotype')
+UNION ALL
+SELECT of_all('persons_left', w), of_all('persons_no_longer', w)
+FROM (SELECT concat_ws('|', kind, item, case_class) AS w FROM whole_incidence WHERE kind = 'phenotype')
 UNION ALL
 SELECT place('cohort', concat_ws('|', phenotype, wide), sex, age_group, age_band, 'all', 'all', 'all'),
     place('cohort', concat_ws('|', phenotype, case_class), sex, age_group, age_band, 'all', 'all', 'all')

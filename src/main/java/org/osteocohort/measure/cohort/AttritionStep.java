@@ -8,7 +8,6 @@ import java.util.Locale;
 import org.osteocohort.ehr.Age;
 import org.osteocohort.measure.population.CaseGroup;
 import org.osteocohort.measure.population.ObservedTime;
-import org.osteocohort.measure.population.StudyCohort;
 import org.osteocohort.measure.population.StudyFrame;
 import org.osteocohort.measure.population.StudyPhenotype;
 import org.osteocohort.phenotype.Assessment;
@@ -65,19 +64,19 @@ public enum AttritionStep {
                             && (birth == null || fracture.date().isBefore(Age.birthday(birth, frame.maxAgeYears()))));
         }
     },
-    SUSPECTED_OR_SURER("Suspected, probable or confirmed by the last day contributed to the study", false) {
+    SUSPECTED_OR_SURER("Suspected, probable or confirmed on the last day contributed to the study", false) {
         @Override
         boolean passes(Assessment child, Verdict verdict, StudyFrame frame) {
             return isCase(CaseGroup.ANY, child, verdict, frame);
         }
     },
-    PROBABLE_OR_SURER("Probable or confirmed by the last day contributed to the study", false) {
+    PROBABLE_OR_SURER("Probable or confirmed on the last day contributed to the study", false) {
         @Override
         boolean passes(Assessment child, Verdict verdict, StudyFrame frame) {
             return isCase(CaseGroup.CONFIRMED_OR_PROBABLE, child, verdict, frame);
         }
     },
-    CONFIRMED("Confirmed by the last day contributed to the study", false) {
+    CONFIRMED("Confirmed on the last day contributed to the study", false) {
         @Override
         boolean passes(Assessment child, Verdict verdict, StudyFrame frame) {
             return isCase(CaseGroup.CONFIRMED, child, verdict, frame);
@@ -101,13 +100,16 @@ public enum AttritionStep {
     }
 
     private static boolean isCase(CaseGroup group, Assessment child, Verdict verdict, StudyFrame frame) {
-        if (!group.includes(verdict.caseClass())) {
+        if (verdict.history().none()) {
             return false;
         }
         ObservedTime contributed = ObservedTime.contributed(child.history(), frame);
         // Whoever contributes no day fails a step before, not this one too.
-        LocalDate by = contributed.none() ? frame.end() : contributed.lastDay();
-        return StudyCohort.isCaseBy(by, verdict);
+        LocalDate day = contributed.none() ? frame.end() : contributed.lastDay();
+        return verdict.history()
+                .on(day)
+                .filter(found -> group.includes(found.caseClass()))
+                .isPresent();
     }
 
     /** The steps of a phenotype. */

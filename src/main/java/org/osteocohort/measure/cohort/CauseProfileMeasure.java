@@ -24,8 +24,8 @@ import org.osteocohort.measure.tally.TallyKey;
 import org.osteocohort.measure.tally.ValueStatus;
 import org.osteocohort.phenotype.Assessment;
 import org.osteocohort.phenotype.CaseClass;
+import org.osteocohort.phenotype.ClassSpan;
 import org.osteocohort.phenotype.Etiology;
-import org.osteocohort.phenotype.Verdict;
 import org.osteocohort.statistics.Confidence;
 import org.osteocohort.statistics.ProportionInterval;
 import org.osteocohort.statistics.ProportionMethod;
@@ -61,12 +61,12 @@ public final class CauseProfileMeasure implements Measure<CauseProfileRow> {
     @Override
     public void observe(Assessment child, Tally tally) {
         Patient patient = child.history().patient();
-        for (Verdict verdict : StudyCohort.memberships(child, frame)) {
-            Stratum stratum = Stratum.ofSexAndAge(patient, ageBands.of(patient, verdict.indexDate()));
-            for (StudyItem item : items(verdict)) {
+        for (ClassSpan member : StudyCohort.memberships(child, frame)) {
+            Stratum stratum = Stratum.ofSexAndAge(patient, ageBands.of(patient, member.indexDate()));
+            for (StudyItem item : items(member)) {
                 List<String> parts = new ArrayList<>(List.of(
-                        verdict.phenotype(),
-                        verdict.caseClass().name(),
+                        member.phenotype(),
+                        member.caseClass().name(),
                         item.kind().name(),
                         item.item()));
                 parts.addAll(stratum.parts());
@@ -75,9 +75,9 @@ public final class CauseProfileMeasure implements Measure<CauseProfileRow> {
         }
     }
 
-    private SortedSet<StudyItem> items(Verdict verdict) {
+    private SortedSet<StudyItem> items(ClassSpan member) {
         SortedSet<StudyItem> items = new TreeSet<>();
-        for (String cause : verdict.causes()) {
+        for (String cause : member.causes()) {
             StudyItem item = causesByName.get(cause);
             if (item != null) {
                 items.add(item);
@@ -85,7 +85,7 @@ public final class CauseProfileMeasure implements Measure<CauseProfileRow> {
             }
         }
         items.addAll(CauseOverlap.of(items));
-        items.add(etiology(verdict.etiology()));
+        items.add(etiology(member.etiology()));
         items.add(COHORT);
         return items;
     }

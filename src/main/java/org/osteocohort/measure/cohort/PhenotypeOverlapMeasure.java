@@ -18,7 +18,7 @@ import org.osteocohort.measure.tally.TallyKey;
 import org.osteocohort.measure.tally.ValueStatus;
 import org.osteocohort.phenotype.Assessment;
 import org.osteocohort.phenotype.CaseClass;
-import org.osteocohort.phenotype.Verdict;
+import org.osteocohort.phenotype.ClassSpan;
 import org.osteocohort.statistics.CohenKappa;
 import org.osteocohort.statistics.Confidence;
 import org.osteocohort.table.Table;
@@ -71,11 +71,11 @@ public final class PhenotypeOverlapMeasure implements Measure<PhenotypeOverlapRo
         }
         List<String> parts = new ArrayList<>();
         parts.add(child.history().patient().sex().label());
+        List<ClassSpan> memberships = StudyCohort.on(contributed.lastDay(), child);
         for (StudyPhenotype phenotype : frame.phenotypes()) {
-            parts.add(child.verdicts().stream()
-                    .filter(verdict -> verdict.phenotype().equals(phenotype.name()))
-                    .filter(verdict -> StudyCohort.isCaseBy(contributed.lastDay(), verdict))
-                    .map(Verdict::caseClass)
+            parts.add(memberships.stream()
+                    .filter(member -> member.phenotype().equals(phenotype.name()))
+                    .map(ClassSpan::caseClass)
                     .findFirst()
                     .orElse(CaseClass.NOT_MET)
                     .name());

@@ -2,35 +2,56 @@ package org.osteocohort.measure.incidence;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.osteocohort.codes.Role;
+import org.osteocohort.ehr.Days;
+import org.osteocohort.measure.population.CaseGroup;
 import org.osteocohort.measure.population.Counted;
 import org.osteocohort.measure.population.ItemKind;
 import org.osteocohort.measure.population.StudyItem;
 import org.osteocohort.phenotype.Assessment;
-import org.osteocohort.phenotype.CaseClass;
 import org.osteocohort.phenotype.Verdict;
 import org.osteocohort.tag.Tag;
 
 /**
  * The first time that something came upon a child; nothing comes upon a child twice, so that a course of steroids is
- * an event once in a life.
+ * an event once in a life. A child that is suspected first and confirmed later has an event of each group of classes.
  *
- * @param day the index date of a phenotype; the first day on which an item, or one that belongs to it, is in effect
+ * @param day the first day in one of the classes; the first day on which an item, or one that belongs to it, is in effect
+ * @param held the days on which the child was in the classes; since the day for ever for an item
  */
-record FirstEvent(Counted what, LocalDate day) {
+record FirstEvent(Counted what, LocalDate day, Days held) {
     /** All first events of a child, each thing once. */
     static List<FirstEvent> of(Assessment child) {
         List<FirstEvent> events = new ArrayList<>();
         for (Verdict verdict : child.verdicts()) {
-            if (verdict.caseClass() != CaseClass.NOT_MET) {
-                events.add(new FirstEvent(Counted.of(verdict), verdict.indexDate()));
+            if (!verdict.history().none()) {
+                addFirstOfGroups(verdict, events);
             }
         }
-        firstDays(child).forEach((item, day) -> events.add(new FirstEvent(Counted.of(item), day)));
+        firstDays(child).forEach((item, day) -> events.add(new FirstEvent(Counted.of(item), day, Days.from(day))));
         return events;
+    }
+
+    private static void addFirstOfGroups(Verdict verdict, List<FirstEvent> events) {
+        for (CaseGroup group : CaseGroup.values()) {
+            Days held = verdict.history().in(group::includes);
+            if (!held.none()) {
+                events.add(new FirstEvent(Counted.of(verdict.phenotype(), group), held.first(), held));
+            }
+        }
+    }
+
+    /** In which ways the child is out of the classes again, up to a day. */
+    Set<Leaving> leaving(LocalDate last) {
+        if (day.isAfter(last) || held.spans().get(0).contains(last)) {
+            return Set.of();
+        }
+        return held.since(last) == null ? EnumSet.allOf(Leaving.class) : Set.of(Leaving.LEFT);
     }
 
     private static Map<StudyItem, LocalDate> firstDays(Assessment child) {

@@ -21,6 +21,7 @@ import org.osteocohort.statistics.PoissonRate;
 final class IncidenceCells {
     private final Map<Cell, Long> counts = new HashMap<>();
     private final Map<Counted, Map<NotAtRisk, Long>> notAtRisk = new HashMap<>();
+    private final Map<Counted, Map<Leaving, Long>> left = new HashMap<>();
     private final Stratification stratification;
 
     private IncidenceCells(StudyFrame frame) {
@@ -33,6 +34,7 @@ final class IncidenceCells {
         IncidenceCells cells = new IncidenceCells(frame);
         tally.forEach(IncidenceMeasure.NAME, cells::spread);
         tally.forEach(IncidenceMeasure.NOT_AT_RISK, cells::spreadNotAtRisk);
+        tally.forEach(IncidenceMeasure.LEFT, cells::spreadLeft);
         return cells;
     }
 
@@ -55,26 +57,19 @@ final class IncidenceCells {
         boolean addsUp = count == IncidenceCount.DAYS || count == IncidenceCount.EVENTS;
         Iterable<Stratum> strata =
                 addsUp ? stratification.containing(finest) : stratification.containingAtItsAge(finest);
-        for (Counted what : groups(parts.subList(8, 11))) {
-            for (String denominator : Denominator.split(parts.get(5))) {
-                for (Stratum stratum : strata) {
-                    counts.merge(new Cell(count, what, denominator, parts.get(4), stratum), number, Math::addExact);
-                }
+        Counted what = Counted.parse(parts.subList(8, 11));
+        for (String denominator : Denominator.split(parts.get(5))) {
+            for (Stratum stratum : strata) {
+                counts.merge(new Cell(count, what, denominator, parts.get(4), stratum), number, Math::addExact);
             }
         }
     }
 
     private void spreadNotAtRisk(List<String> parts, long number) {
         NotAtRisk reason = NotAtRisk.valueOf(parts.get(3));
-        for (Counted what : groups(parts)) {
-            notAtRisk
-                    .computeIfAbsent(what, key -> new EnumMap<>(NotAtRisk.class))
-                    .merge(reason, number, Math::addExact);
-        }
-    }
-
-    private static List<Counted> groups(List<String> parts) {
-        return Counted.parse(parts).groups();
+        notAtRisk
+                .computeIfAbsent(Counted.parse(parts), key -> new EnumMap<>(NotAtRisk.class))
+                .merge(reason, number, Math::addExact);
     }
 
     private long count(IncidenceCount count, Counted what, String denominator, String period, Stratum stratum) {
@@ -130,7 +125,26 @@ final class IncidenceCells {
                 whole ? notAtRisk(what, NotAtRisk.IN_WASHOUT) : null,
                 whole ? notAtRisk(what, NotAtRisk.OUTSIDE_OBSERVATION) : null,
                 whole ? notAtRisk(what, NotAtRisk.AFTER_CONTRIBUTION) : null,
+                whole ? ever(what, events) : null,
+                whole && what.isPhenotype() ? left(what, Leaving.LEFT) : null,
+                whole && what.isPhenotype() ? left(what, Leaving.NO_LONGER) : null,
                 ValueStatus.of(rate.estimable()).label());
+    }
+
+    private void spreadLeft(List<String> parts, long number) {
+        left.computeIfAbsent(Counted.parse(parts), key -> new EnumMap<>(Leaving.class))
+                .merge(Leaving.valueOf(parts.get(3)), number, Math::addExact);
+    }
+
+    private Long left(Counted what, Leaving how) {
+        return left.getOrDefault(what, Map.of()).getOrDefault(how, 0L);
+    }
+
+    private Long ever(Counted what, long events) {
+        return events
+                + notAtRisk(what, NotAtRisk.BEFORE_STUDY)
+                + notAtRisk(what, NotAtRisk.IN_WASHOUT)
+                + notAtRisk(what, NotAtRisk.OUTSIDE_OBSERVATION);
     }
 
     /** Boxed, since most rows have none of these columns. */

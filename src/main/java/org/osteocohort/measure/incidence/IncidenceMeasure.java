@@ -22,7 +22,8 @@ import org.osteocohort.phenotype.Assessment;
 import org.osteocohort.table.Table;
 
 /**
- * How often children become a case, or come under a cause, in the time that they are at risk of it.
+ * How often children become a case, or come under a cause, in the time that they are at risk of it. Each group of classes
+ * has events of its own: a child that is suspected first and confirmed later is an event of both, on two days.
  *
  * <p>A child is at risk on each day that it contributes after the washout, up to and with the day of its first event.
  * The washout is waived for who is observed from birth. An event counts on a day at risk only; every other event of a
@@ -35,6 +36,7 @@ import org.osteocohort.table.Table;
 public final class IncidenceMeasure implements Measure<IncidenceRow> {
     static final String NAME = "incidence";
     static final String NOT_AT_RISK = "incidence_not_at_risk";
+    static final String LEFT = "incidence_left";
 
     private final StudyFrame frame;
     private final AgeBands ageBands;
@@ -71,6 +73,9 @@ public final class IncidenceMeasure implements Measure<IncidenceRow> {
                             .at(event.what().parts())
                             .at(reason.name())
                             .add(1));
+            for (Leaving leaving : event.leaving(contributed.days().lastDay())) {
+                tally.of(LEFT).at(event.what().parts()).at(leaving.name()).add(1);
+            }
         }
         TallyBranch ofChild = tally.of(NAME).at(Stratum.partsButAge(patient));
         for (ReportPeriod period : periods) {

@@ -81,8 +81,9 @@ public record IncidenceRow(
         Long personsAtRisk,
 
         @Meaning(
-                value = "First events in a life on a day at risk: the index date of the phenotype, or the first day on "
-                        + "which the item is in effect; a child has at most one",
+                value =
+                        "First events in a life on a day at risk: the first day in one of these classes, or on which the "
+                                + "item is in effect; a child has at most one",
                 unit = "events")
         Long events,
 
@@ -126,10 +127,31 @@ public record IncidenceRow(
 
         @Meaning(
                 value =
-                        "First events in the study after the last day that the child contributes: no cases of the study, "
-                                + "and in none of its cohorts; told in the same row only",
+                        "First events in the study after the last day that the child contributes, of which no cohort of "
+                                + "the study knows; told in the same row only",
                 unit = "events")
         Long eventsAfterContribution,
+
+        @Meaning(
+                value =
+                        "Children with a first event by the last day that they contribute: the sum of events, "
+                                + "events_before_study, events_in_washout and events_outside_observation; told in the same row only",
+                unit = "children")
+        Long personsEver,
+
+        @Meaning(
+                value =
+                        "Those of them who were out of these classes again on some day up to the last that they contribute, as "
+                                + "when bone density proved normal; told in the same row only, and null for an item",
+                unit = "children")
+        Long personsLeft,
+
+        @Meaning(
+                value =
+                        "Those of them who are out of these classes on that day: the others are the cohort; told in the same "
+                                + "row only, and null for an item",
+                unit = "children")
+        Long personsNoLonger,
 
         @Meaning("released; suppressed when a number of the row is hidden; not_estimable when nobody is at risk")
         String valueStatus) {

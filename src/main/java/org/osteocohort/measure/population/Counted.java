@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.osteocohort.phenotype.CaseClass;
-import org.osteocohort.phenotype.Verdict;
+import org.osteocohort.phenotype.ClassSpan;
 
 /**
- * What a row counts: a phenotype and the classes taken together, or an item. While children are counted the class is the
- * child's own, as {@link CaseClass} names it; in a row it is a {@link CaseGroup}.
+ * What a row counts: a phenotype and the classes taken together, or an item. While children are counted the class may be
+ * the child's own, as {@link CaseClass} names it; in a row it is a {@link CaseGroup}.
  *
  * @param kind the label of an {@link ItemKind}
  * @param caseClass {@link Stratum#ALL} for an item
@@ -28,14 +28,12 @@ public record Counted(String kind, String item, String caseClass) {
     }
 
     /** A child's own class, while children are counted. */
-    public static Counted of(Verdict verdict) {
+    public static Counted of(ClassSpan found) {
         return new Counted(
-                ItemKind.PHENOTYPE.label(),
-                verdict.phenotype(),
-                verdict.caseClass().name());
+                ItemKind.PHENOTYPE.label(), found.phenotype(), found.caseClass().name());
     }
 
-    private static Counted of(String phenotype, CaseGroup group) {
+    public static Counted of(String phenotype, CaseGroup group) {
         return new Counted(ItemKind.PHENOTYPE.label(), phenotype, group.label());
     }
 

@@ -2,33 +2,32 @@ package org.osteocohort.measure.population;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.osteocohort.phenotype.Assessment;
-import org.osteocohort.phenotype.CaseClass;
-import org.osteocohort.phenotype.Verdict;
+import org.osteocohort.phenotype.ClassSpan;
 
 /**
- * Who is in a phenotype's cohort: a case by the last day that the child contributes to the study. The same children are
- * the cases of all observed children and the whole study in the table of prevalence, and stand at the end of that of
- * attrition.
+ * Who is in a phenotype's cohort: a case on the last day that the child contributes to the study, by what was known then,
+ * with the class and the index date of that day. The same children are the cases of all observed children and the whole
+ * study in the table of prevalence, and stand at the end of that of attrition.
  */
 public final class StudyCohort {
     private StudyCohort() {}
 
-    /** The child's verdicts that put it into a cohort. */
-    public static List<Verdict> memberships(Assessment child, StudyFrame frame) {
-        if (child.verdicts().stream().allMatch(verdict -> verdict.caseClass() == CaseClass.NOT_MET)) {
+    /** The classes that put the child into a cohort, at most one of each phenotype, in the order of the phenotypes. */
+    public static List<ClassSpan> memberships(Assessment child, StudyFrame frame) {
+        if (child.verdicts().stream().allMatch(verdict -> verdict.history().none())) {
             return List.of();
         }
         ObservedTime contributed = ObservedTime.contributed(child.history(), frame);
-        return contributed.none()
-                ? List.of()
-                : child.verdicts().stream()
-                        .filter(verdict -> isCaseBy(contributed.lastDay(), verdict))
-                        .toList();
+        return contributed.none() ? List.of() : on(contributed.lastDay(), child);
     }
 
-    /** Whether the child is a case on a day; once a case, always a case. */
-    public static boolean isCaseBy(LocalDate day, Verdict verdict) {
-        return verdict.caseClass() != CaseClass.NOT_MET && !verdict.indexDate().isAfter(day);
+    /** The classes that a child is in on a day, as far as was known by then. */
+    public static List<ClassSpan> on(LocalDate day, Assessment child) {
+        return child.verdicts().stream()
+                .map(verdict -> verdict.history().on(day))
+                .flatMap(Optional::stream)
+                .toList();
     }
 }

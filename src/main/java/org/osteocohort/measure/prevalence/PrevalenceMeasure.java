@@ -21,7 +21,7 @@ import org.osteocohort.measure.tally.Tally;
 import org.osteocohort.measure.tally.TallyBranch;
 import org.osteocohort.measure.tally.ValueStatus;
 import org.osteocohort.phenotype.Assessment;
-import org.osteocohort.phenotype.Verdict;
+import org.osteocohort.phenotype.ClassSpan;
 import org.osteocohort.statistics.Confidence;
 import org.osteocohort.statistics.ProportionInterval;
 import org.osteocohort.statistics.ProportionMethod;
@@ -30,8 +30,10 @@ import org.osteocohort.table.Table;
 /**
  * How many children are a case, or have a cause in effect, among those who contribute time to a period.
  *
- * <p>A child is a case from the index date on: an index date before the period, or on a day without observation,
- * still makes a case of a child who is in the denominator. An item counts when it is in effect on a contributed day.
+ * <p>A child is of the class that was known on the last day that it contributes to the period, so that it is suspected
+ * in the years before it is confirmed, and no case any more once its bone density proved normal. An index date before the
+ * period, or on a day without observation, still makes a case of a child who is in the denominator. An item counts when it
+ * is in effect on a contributed day.
  * A point prevalence looks at one day of the period, and at those who are in each denominator that day.
  */
 public final class PrevalenceMeasure implements Measure<PrevalenceRow> {
@@ -90,10 +92,8 @@ public final class PrevalenceMeasure implements Measure<PrevalenceRow> {
         AgeLevel age = ageBands.of(child.history().patient(), days.firstDay());
         TallyBranch cells = ofPeriod.at(age.group()).at(age.band());
         cells.at(Counted.EVERYONE.parts()).add(1);
-        for (Verdict verdict : child.verdicts()) {
-            if (StudyCohort.isCaseBy(days.lastDay(), verdict)) {
-                cells.at(Counted.of(verdict).parts()).add(1);
-            }
+        for (ClassSpan found : StudyCohort.on(days.lastDay(), child)) {
+            cells.at(Counted.of(found).parts()).add(1);
         }
         for (StudyItem item : prevalentItems.on(child, days)) {
             cells.at(Counted.of(item).parts()).add(1);

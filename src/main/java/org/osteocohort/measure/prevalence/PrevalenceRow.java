@@ -70,8 +70,8 @@ public record PrevalenceRow(
         @Meaning("Stratum: site, or all") String site,
 
         @Meaning(
-                value = "Children in the denominator who are a case by their last contributed day of "
-                        + "the period, or have the item in effect on a contributed day",
+                value = "Children in the denominator who are in one of the classes, as was known then, on their last "
+                        + "contributed day of the period, or have the item in effect on a contributed day",
                 unit = "children")
         Long numerator,
 

@@ -1,7 +1,6 @@
 package org.osteocohort.measure.quality;
 
 import java.util.Locale;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.osteocohort.ehr.DatePrecision;
 import org.osteocohort.ehr.ObservationEnd;
@@ -14,7 +13,6 @@ import org.osteocohort.fracture.TraumaTier;
 import org.osteocohort.measure.population.ObservedTime;
 import org.osteocohort.measure.population.StudyFrame;
 import org.osteocohort.phenotype.Assessment;
-import org.osteocohort.phenotype.CaseClass;
 
 /** What is looked at in every child, table and column as in the restricted tables; each thing is right or a violation. */
 enum ChildCheck {
@@ -103,9 +101,8 @@ enum ChildCheck {
         Stream<Boolean> right(Assessment child, StudyFrame frame) {
             ObservedTime observed = ObservedTime.of(child.history());
             return child.verdicts().stream()
-                    .filter(verdict -> verdict.caseClass() != CaseClass.NOT_MET)
-                    .filter(verdict -> Objects.nonNull(verdict.indexDate()))
-                    .map(verdict -> observed.contains(verdict.indexDate()));
+                    .flatMap(verdict -> verdict.history().spans().stream())
+                    .map(found -> observed.contains(found.indexDate()));
         }
     };
 

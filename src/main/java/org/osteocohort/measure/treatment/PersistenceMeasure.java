@@ -21,7 +21,7 @@ import org.osteocohort.measure.tally.ValueStatus;
 import org.osteocohort.measure.treatment.FirstUse.Outcome;
 import org.osteocohort.phenotype.Assessment;
 import org.osteocohort.phenotype.CaseClass;
-import org.osteocohort.phenotype.Verdict;
+import org.osteocohort.phenotype.ClassSpan;
 import org.osteocohort.statistics.Confidence;
 import org.osteocohort.statistics.KaplanMeier;
 import org.osteocohort.statistics.ProportionInterval;
@@ -80,40 +80,40 @@ public final class PersistenceMeasure implements Measure<PersistenceRow> {
 
     @Override
     public void observe(Assessment child, Tally tally) {
-        List<Verdict> memberships = StudyCohort.memberships(child, frame);
+        List<ClassSpan> memberships = StudyCohort.memberships(child, frame);
         if (memberships.isEmpty()) {
             return;
         }
         for (Treatment treatment : Treatment.drugs()) {
             List<SortedSet<LocalDate>> days = treatment.days(child);
-            for (Verdict verdict : memberships) {
-                FirstUse use = FirstUse.of(child, verdict.indexDate(), days, frame);
+            for (ClassSpan member : memberships) {
+                FirstUse use = FirstUse.of(child, member.indexDate(), days, frame);
                 if (use.outcome() == Outcome.TREATED) {
-                    LocalDate first = verdict.indexDate().plusDays(use.day());
-                    count(child, verdict, treatment, DrugUse.of(child, first, treatment.items(), frame), tally);
+                    LocalDate first = member.indexDate().plusDays(use.day());
+                    count(child, member, treatment, DrugUse.of(child, first, treatment.items(), frame), tally);
                 }
             }
         }
     }
 
-    private void count(Assessment child, Verdict verdict, Treatment treatment, DrugUse use, Tally tally) {
-        count(child, verdict, treatment, use.stopped() ? Fact.STOPPED : Fact.FOLLOWED_TO_THE_END, use.endDay(), tally);
+    private void count(Assessment child, ClassSpan member, Treatment treatment, DrugUse use, Tally tally) {
+        count(child, member, treatment, use.stopped() ? Fact.STOPPED : Fact.FOLLOWED_TO_THE_END, use.endDay(), tally);
         for (int day : DAYS) {
             if (use.observedOn(day)) {
-                count(child, verdict, treatment, Fact.OBSERVED, day, tally);
+                count(child, member, treatment, Fact.OBSERVED, day, tally);
                 if (use.coveredOn(day)) {
-                    count(child, verdict, treatment, Fact.COVERED, day, tally);
+                    count(child, member, treatment, Fact.COVERED, day, tally);
                 }
             }
         }
     }
 
-    private void count(Assessment child, Verdict verdict, Treatment treatment, Fact fact, int day, Tally tally) {
+    private void count(Assessment child, ClassSpan member, Treatment treatment, Fact fact, int day, Tally tally) {
         Patient patient = child.history().patient();
         List<String> parts = new ArrayList<>(List.of(
-                verdict.phenotype(), verdict.caseClass().name(), treatment.name(), fact.name(), Integer.toString(day)));
+                member.phenotype(), member.caseClass().name(), treatment.name(), fact.name(), Integer.toString(day)));
         parts.addAll(Stratum.ofSexAndAge(
-                        patient, ageBands.of(patient, verdict.indexDate()).wholeGroup())
+                        patient, ageBands.of(patient, member.indexDate()).wholeGroup())
                 .parts());
         tally.add(new TallyKey(NAME, parts));
     }

@@ -21,7 +21,7 @@ import org.osteocohort.measure.tally.ValueStatus;
 import org.osteocohort.measure.treatment.FirstUse.Outcome;
 import org.osteocohort.phenotype.Assessment;
 import org.osteocohort.phenotype.CaseClass;
-import org.osteocohort.phenotype.Verdict;
+import org.osteocohort.phenotype.ClassSpan;
 import org.osteocohort.statistics.Confidence;
 import org.osteocohort.statistics.KaplanMeier;
 import org.osteocohort.table.Table;
@@ -70,24 +70,24 @@ public final class TimeToTreatmentMeasure implements Measure<TimeToTreatmentRow>
 
     @Override
     public void observe(Assessment child, Tally tally) {
-        List<Verdict> memberships = StudyCohort.memberships(child, frame);
+        List<ClassSpan> memberships = StudyCohort.memberships(child, frame);
         if (memberships.isEmpty()) {
             return;
         }
         Patient patient = child.history().patient();
         for (Treatment treatment : Treatment.ALL) {
             List<SortedSet<LocalDate>> days = treatment.days(child);
-            for (Verdict verdict : memberships) {
-                FirstUse use = FirstUse.of(child, verdict.indexDate(), days, frame);
+            for (ClassSpan member : memberships) {
+                FirstUse use = FirstUse.of(child, member.indexDate(), days, frame);
                 List<String> parts = new ArrayList<>(List.of(
-                        verdict.phenotype(),
-                        verdict.caseClass().name(),
+                        member.phenotype(),
+                        member.caseClass().name(),
                         treatment.name(),
                         use.outcome().name(),
                         Integer.toString(use.day())));
                 parts.addAll(Stratum.ofSexAndAge(
                                 patient,
-                                ageBands.of(patient, verdict.indexDate()).wholeGroup())
+                                ageBands.of(patient, member.indexDate()).wholeGroup())
                         .parts());
                 tally.add(new TallyKey(NAME, parts));
             }

@@ -21,7 +21,7 @@ import org.osteocohort.measure.tally.TallyKey;
 import org.osteocohort.measure.tally.ValueStatus;
 import org.osteocohort.phenotype.Assessment;
 import org.osteocohort.phenotype.CaseClass;
-import org.osteocohort.phenotype.Verdict;
+import org.osteocohort.phenotype.ClassSpan;
 import org.osteocohort.statistics.Confidence;
 import org.osteocohort.statistics.ProportionInterval;
 import org.osteocohort.statistics.ProportionMethod;
@@ -69,29 +69,29 @@ public final class TreatmentCoverageMeasure implements Measure<TreatmentCoverage
 
     @Override
     public void observe(Assessment child, Tally tally) {
-        List<Verdict> memberships = StudyCohort.memberships(child, frame);
+        List<ClassSpan> memberships = StudyCohort.memberships(child, frame);
         if (memberships.isEmpty()) {
             return;
         }
         for (Treatment treatment : Treatment.ALL) {
             List<SortedSet<LocalDate>> days = treatment.days(child);
-            for (Verdict verdict : memberships) {
-                observe(child, verdict, treatment, days, tally);
+            for (ClassSpan member : memberships) {
+                observe(child, member, treatment, days, tally);
             }
         }
     }
 
     private void observe(
-            Assessment child, Verdict verdict, Treatment treatment, List<SortedSet<LocalDate>> days, Tally tally) {
+            Assessment child, ClassSpan member, Treatment treatment, List<SortedSet<LocalDate>> days, Tally tally) {
         Patient patient = child.history().patient();
-        CoverageState.FollowUp followUp = CoverageState.FollowUp.of(child, verdict.indexDate(), frame);
-        Stratum stratum = Stratum.ofSexAndAge(patient, ageBands.of(patient, verdict.indexDate()));
+        CoverageState.FollowUp followUp = CoverageState.FollowUp.of(child, member.indexDate(), frame);
+        Stratum stratum = Stratum.ofSexAndAge(patient, ageBands.of(patient, member.indexDate()));
         for (TreatmentWindow window : TreatmentWindow.ALL) {
             CoverageState state = CoverageState.of(followUp, window, days);
             Basis narrowest = followUp.complete(window) ? Basis.OBSERVED_WHOLE_WINDOW : Basis.ALL_IN_COHORT;
             List<String> parts = new ArrayList<>(List.of(
-                    verdict.phenotype(),
-                    verdict.caseClass().name(),
+                    member.phenotype(),
+                    member.caseClass().name(),
                     treatment.name(),
                     window.name(),
                     narrowest.name(),

@@ -68,6 +68,47 @@ class IncidenceMeasureTest {
                         """));
     }
 
+    /** A child that is out of the classes after its last contributed day did not leave as far as the study knows. */
+    @Test
+    void everyGroupOfClassesHasAFirstEventOfItsOwnAndTellsWhoLeftItAgain() {
+        AssessmentPicture children = AssessmentPicture.children("""
+                        id       | sex  | birth      | observed
+                        surer    | male | 2010-05-10 | 2019-01-01..2022-12-31
+                        normal   | male | 2010-05-10 | 2019-01-01..2022-12-31
+                        again    | male | 2010-05-10 | 2019-01-01..2022-12-31
+                        at_once  | male | 2010-05-10 | 2019-01-01..2022-12-31
+                        stays    | male | 2010-05-10 | 2019-01-01..2022-12-31
+                        last_day | male | 2010-05-10 | 2019-01-01..2022-12-31
+                        """).verdicts("""
+                        id       | phenotype | class     | index      | until
+                        surer    | ISCD_2019 | SUSPECTED | 2020-07-01 | 2021-06-30
+                        surer    | ISCD_2019 | CONFIRMED | 2021-07-01 | -
+                        normal   | ISCD_2019 | SUSPECTED | 2020-07-01 | 2020-12-31
+                        again    | ISCD_2019 | SUSPECTED | 2020-07-01 | 2020-12-31
+                        again    | ISCD_2019 | SUSPECTED | 2021-06-01 | -
+                        at_once  | ISCD_2019 | CONFIRMED | 2021-07-01 | -
+                        stays    | ISCD_2019 | SUSPECTED | 2021-01-01 | 2021-12-31
+                        last_day | ISCD_2019 | SUSPECTED | 2021-01-01 | 2021-12-30
+                        """);
+        assertThat(picture(
+                        children,
+                        OVERALL.and(OBSERVED).and(row -> row.item().equals("ISCD_2019")),
+                        "case_class | period | persons_at_risk | events | person_days | persons_ever | persons_left"
+                                + " | persons_no_longer"))
+                .isEqualTo(RowPicture.plain("""
+                        case_class            | period | persons_at_risk | events | person_days | persons_ever | persons_left | persons_no_longer
+                        confirmed             | study | 6 | 2 | 4020 | 2 | 0 | 0
+                        confirmed             | 2020  | 6 | 0 | 2196 | - | - | -
+                        confirmed             | 2021  | 6 | 2 | 1824 | - | - | -
+                        confirmed_or_probable | study | 6 | 2 | 4020 | 2 | 0 | 0
+                        confirmed_or_probable | 2020  | 6 | 0 | 2196 | - | - | -
+                        confirmed_or_probable | 2021  | 6 | 2 | 1824 | - | - | -
+                        any                   | study | 6 | 6 | 1831 | 6 | 3 | 2
+                        any                   | 2020  | 6 | 3 | 1647 | - | - | -
+                        any                   | 2021  | 3 | 3 | 184  | - | - | -
+                        """));
+    }
+
     @Test
     void anEventOnADayThatIsNotAtRiskIsToldBesideAndNeverLost() {
         AssessmentPicture children = AssessmentPicture.children("""

@@ -90,6 +90,45 @@ class PrevalenceMeasureTest {
                                 """));
     }
 
+    /** The child {@code late} is confirmed a day after the last that it contributes. */
+    @Test
+    void aChildIsOfTheClassThatWasKnownOnItsLastDayOfThePeriod() {
+        AssessmentPicture children = AssessmentPicture.children("""
+                        id      | sex  | birth      | observed
+                        surer   | male | 2010-05-10 | 2020-01-01..2022-12-31
+                        normal  | male | 2010-05-10 | 2020-01-01..2022-12-31
+                        new_eve | male | 2010-05-10 | 2020-01-01..2022-12-31
+                        eve     | male | 2010-05-10 | 2020-01-01..2022-12-31
+                        late    | male | 2010-05-10 | 2020-01-01..2021-06-30
+                        """).verdicts("""
+                        id      | phenotype | class     | index      | until
+                        surer   | ISCD_2019 | SUSPECTED | 2020-03-01 | 2021-03-31
+                        surer   | ISCD_2019 | CONFIRMED | 2021-04-01 | -
+                        normal  | ISCD_2019 | SUSPECTED | 2020-03-01 | 2021-03-31
+                        new_eve | ISCD_2019 | SUSPECTED | 2020-03-01 | 2020-12-31
+                        eve     | ISCD_2019 | SUSPECTED | 2020-03-01 | 2020-12-30
+                        late    | ISCD_2019 | SUSPECTED | 2020-03-01 | 2021-06-30
+                        late    | ISCD_2019 | CONFIRMED | 2021-07-01 | -
+                        """);
+        assertThat(picture(
+                        children,
+                        OVERALL.and(row -> row.item().equals("ISCD_2019"))
+                                .and(row -> row.denominatorName().equals("observed")),
+                        "case_class | period | numerator | denominator"))
+                .isEqualTo(RowPicture.plain("""
+                        case_class            | period | numerator | denominator
+                        confirmed             | study  | 1 | 5
+                        confirmed             | 2020   | 0 | 5
+                        confirmed             | 2021   | 1 | 5
+                        confirmed_or_probable | study  | 1 | 5
+                        confirmed_or_probable | 2020   | 0 | 5
+                        confirmed_or_probable | 2021   | 1 | 5
+                        any                   | study  | 2 | 5
+                        any                   | 2020   | 4 | 5
+                        any                   | 2021   | 2 | 5
+                        """));
+    }
+
     @Test
     void anIndexOnTheLastContributedDayCountsAndOneDayLaterDoesNot() {
         AssessmentPicture children = AssessmentPicture.children("""
