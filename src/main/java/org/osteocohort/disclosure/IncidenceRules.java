@@ -35,20 +35,6 @@ final class IncidenceRules implements TableRules<IncidenceRow> {
     static final CountSpace AT_RISK = space("at_risk", WHAT, Set.of());
     static final CountSpace EVENTS = space("first_events", WHAT, Set.copyOf(Spaces.STRATA));
     static final CountSpace DAYS = space("days_at_risk", WHAT, Set.copyOf(Spaces.STRATA));
-    private static final CountSpace NOT_AT_RISK =
-            CountSpace.of("first_events_not_at_risk", "kind", "item", Spaces.CASE_CLASS, "when");
-    private static final String BEFORE_STUDY = "events_before_study";
-    private static final List<String> WHEN = List.of(BEFORE_STUDY, "events_in_washout", "events_outside_observation");
-
-    /** Children with a first event by their last contributed day, and what became of them. */
-    private static final CountSpace EVER = CountSpace.of("ever", "kind", "item", Spaces.CASE_CLASS);
-
-    private static final CountSpace LEFT = CountSpace.of("left", "kind", "item", Spaces.CASE_CLASS);
-    private static final CountSpace NO_LONGER = CountSpace.of("no_longer", "kind", "item", Spaces.CASE_CLASS);
-
-    /** Of children who were no case as long as they contributed, and so are in no cohort. */
-    private static final String TOO_LATE = "events_after_contribution";
-
     /** Denominators that a child is in for the whole study if it is in one of its days. */
     private static final Set<String> ADDING_OVER_PERIODS =
             Set.of(Denominator.OBSERVED.label(), Denominator.REGULAR_CARE.label());
@@ -77,23 +63,9 @@ final class IncidenceRules implements TableRules<IncidenceRow> {
         cells.put("events", of(EVENTS, row));
         cells.put("person_days", of(DAYS, row));
         if (tellsAllEvents(row)) {
-            WHEN.forEach(when -> cells.put(when, notAtRisk(row, when)));
-            cells.put(TOO_LATE, notAtRisk(row, TOO_LATE));
-            cells.put("persons_ever", of(EVER, what(row)));
-            if (kind(row) == ItemKind.PHENOTYPE) {
-                cells.put("persons_left", of(LEFT, what(row)));
-                cells.put("persons_no_longer", of(NO_LONGER, what(row)));
-            }
+            cells.putAll(FirstEvents.cells(what(row)));
         }
         return cells;
-    }
-
-    /**
-     * Whether it is published that no child was out of these classes again after it had been in one; of items always, which
-     * are counted while they are in effect.
-     */
-    static boolean nobodyLeft(List<String> what, CellGraph graph) {
-        return kind(what.get(0)) != ItemKind.PHENOTYPE || graph.showsNobody(of(LEFT, what));
     }
 
     @Override
@@ -182,19 +154,16 @@ final class IncidenceRules implements TableRules<IncidenceRow> {
             graph.follows(notFollowed(row), followed(row));
         }
         if (tellsAllEvents(row)) {
-            CellId ever = of(EVER, what(row));
-            graph.part(ever, "first events", of(EVENTS, row));
-            WHEN.forEach(when -> graph.part(ever, "first events", notAtRisk(row, when)));
+            FirstEvents.relate(what(row), of(EVENTS, row), graph);
         }
-        if (kind(row) == ItemKind.PHENOTYPE) {
+        if (kind(row) == ItemKind.PHENOTYPE && FirstEvents.nobodyLeft(what(row), graph)) {
             relateCases(row, graph);
         }
     }
 
-    /** Whoever came into the classes is a case from then on, unless it left them again. */
+    /** Whoever came into classes that nobody leaves is a case from then on. */
     private static void relateCases(IncidenceRow row, CellGraph graph) {
-        boolean stay = nobodyLeft(what(row), graph);
-        if (stay && allAges(row)) {
+        if (allAges(row)) {
             graph.contains(
                     RateCells.prevalent(what(row), row.denominatorName(), row.period(), strata(row)), of(EVENTS, row));
         }
@@ -203,18 +172,8 @@ final class IncidenceRules implements TableRules<IncidenceRow> {
                 && List.of(row.race(), row.ethnicity(), row.site()).stream().allMatch(CountSpace.TOTAL::equals);
         // The age of a cohort is that on which the child reached its present class, of which only the surest is the
         // first.
-        if (stay && comparable && (allAges(row) || row.caseClass().equals(CaseGroup.CONFIRMED.label()))) {
+        if (comparable && (allAges(row) || row.caseClass().equals(CaseGroup.CONFIRMED.label()))) {
             graph.contains(cohort, of(EVENTS, row));
-        }
-        if (tellsAllEvents(row)) {
-            CellId ever = of(EVER, what(row));
-            graph.part(ever, "cohort", cohort);
-            graph.part(ever, "cohort", of(NO_LONGER, what(row)));
-            graph.contains(ever, of(LEFT, what(row)));
-            graph.contains(of(LEFT, what(row)), of(NO_LONGER, what(row)));
-            Spaces.nestClasses(ever, graph);
-            // Who was confirmed before the study was suspected before it, which is no matter of when it was observed.
-            Spaces.nestClasses(notAtRisk(row, BEFORE_STUDY), graph);
         }
     }
 
@@ -233,19 +192,7 @@ final class IncidenceRules implements TableRules<IncidenceRow> {
     }
 
     private static ItemKind kind(IncidenceRow row) {
-        return kind(row.kind());
-    }
-
-    private static ItemKind kind(String label) {
-        return ItemKind.valueOf(label.toUpperCase(Locale.ROOT));
-    }
-
-    private static CellId of(CountSpace space, List<String> what) {
-        return space.cell(what.toArray(new String[0]));
-    }
-
-    private static CellId notAtRisk(IncidenceRow row, String when) {
-        return NOT_AT_RISK.cell(row.kind(), row.item(), row.caseClass(), when);
+        return ItemKind.valueOf(row.kind().toUpperCase(Locale.ROOT));
     }
 
     private static CellId followed(IncidenceRow row) {

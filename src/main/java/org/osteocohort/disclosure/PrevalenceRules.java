@@ -81,7 +81,7 @@ final class PrevalenceRules implements TableRules<PrevalenceRow> {
         }
         if (kind == ItemKind.PHENOTYPE
                 && comparableWithCohort(row)
-                && (isOnTheLastDay(row) || IncidenceRules.nobodyLeft(what(row), graph))) {
+                && (isOnTheLastDay(row) || FirstEvents.nobodyLeft(what(row), graph))) {
             String all = CountSpace.TOTAL;
             graph.contains(Spaces.COHORT.cell(row.item(), row.caseClass(), row.sex(), all, all), prevalent);
         }
@@ -114,7 +114,7 @@ final class PrevalenceRules implements TableRules<PrevalenceRow> {
         for (String period : longer) {
             String denominator = row.denominatorName();
             graph.contains(RateCells.population(denominator, period, row.periodStart(), strata(row)), population(row));
-            if (IncidenceRules.nobodyLeft(what(row), graph)) {
+            if (FirstEvents.nobodyLeft(what(row), graph)) {
                 graph.contains(RateCells.prevalent(what(row), denominator, period, strata(row)), prevalent(row));
             }
         }
@@ -126,7 +126,7 @@ final class PrevalenceRules implements TableRules<PrevalenceRow> {
      */
     private static void relatePointToPeriod(PrevalenceRow row, CellGraph graph) {
         boolean firstDay = row.pointDate().equals(row.periodStart());
-        boolean stays = isOnTheLastDay(row) || IncidenceRules.nobodyLeft(what(row), graph);
+        boolean stays = isOnTheLastDay(row) || FirstEvents.nobodyLeft(what(row), graph);
         if (comparableWithPeriod(row)) {
             graph.contains(periodPopulation(row, row.denominatorName()), population(row));
         }

@@ -18,4 +18,9 @@ record FractureSeries(List<FractureEvent> events, int qualifying) {
     LocalDate first() {
         return events.get(0).date();
     }
+
+    /** The day on which there were enough. */
+    LocalDate complete() {
+        return events.get(qualifying).date();
+    }
 }

@@ -38,11 +38,11 @@ record Stay(Way way, LocalDate from, LocalDate until) {
         return way == null ? null : way.rule().caseClass();
     }
 
-    /** The first fracture that the way counted by the first of the days; null when it counts none. */
+    /** The first fracture of those that sufficed by the first of the days; null when the way counts none. */
     LocalDate firstFracture() {
         return way.outcome().series().stream()
+                .filter(series -> !series.complete().isAfter(from))
                 .map(FractureSeries::first)
-                .filter(day -> !day.isAfter(from))
                 .min(LocalDate::compareTo)
                 .orElse(null);
     }

@@ -1,10 +1,12 @@
 package org.osteocohort.measure.population;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.osteocohort.phenotype.Assessment;
 import org.osteocohort.phenotype.ClassSpan;
+import org.osteocohort.phenotype.Verdict;
 
 /**
  * Who is in a phenotype's cohort: a case on the last day that the child contributes to the study, by what was known then,
@@ -25,9 +27,17 @@ public final class StudyCohort {
 
     /** The classes that a child is in on a day, as far as was known by then. */
     public static List<ClassSpan> on(LocalDate day, Assessment child) {
-        return child.verdicts().stream()
-                .map(verdict -> verdict.history().on(day))
-                .flatMap(Optional::stream)
-                .toList();
+        // Most children never are in any, and every period asks.
+        List<ClassSpan> found = List.of();
+        for (Verdict verdict : child.verdicts()) {
+            Optional<ClassSpan> span = verdict.history().none()
+                    ? Optional.empty()
+                    : verdict.history().on(day);
+            if (span.isPresent()) {
+                found = found.isEmpty() ? new ArrayList<>() : found;
+                found.add(span.get());
+            }
+        }
+        return found;
     }
 }
