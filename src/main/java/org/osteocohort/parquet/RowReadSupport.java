@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.column.Dictionary;
 import org.apache.parquet.conf.ParquetConfiguration;
 import org.apache.parquet.hadoop.api.InitContext;
 import org.apache.parquet.hadoop.api.ReadSupport;
@@ -21,7 +22,10 @@ import org.osteocohort.table.Column;
 import org.osteocohort.table.ColumnType;
 import org.osteocohort.table.Table;
 
-/** Asks for the columns of the table by name; a file that lacks one was written by another version. */
+/**
+ * Asks for the columns of the table by name; a file that lacks one was written by another version. A column may say that
+ * files of an earlier version lack it; then it is null.
+ */
 final class RowReadSupport extends ReadSupport<Object[]> {
     private final String file;
     private final Table<?> table;
@@ -36,6 +40,7 @@ final class RowReadSupport extends ReadSupport<Object[]> {
         MessageType wanted = TableSchema.of(table);
         MessageType given = context.getFileSchema();
         List<String> missing = table.columns().stream()
+                .filter(column -> column.since().isEmpty() || given.containsField(column.name()))
                 .map(Column::name)
                 .filter(name ->
                         !given.containsField(name) || !given.getType(name).equals(wanted.getType(name)))
@@ -109,6 +114,7 @@ final class RowReadSupport extends ReadSupport<Object[]> {
         private final ColumnType type;
         private final Object[] values;
         private final int position;
+        private String[] texts = {};
 
         ValueConverter(ColumnType type, Object[] values, int position) {
             this.type = type;
@@ -119,6 +125,25 @@ final class RowReadSupport extends ReadSupport<Object[]> {
         @Override
         public void addBinary(Binary value) {
             values[position] = value.toStringUsingUTF8();
+        }
+
+        @Override
+        public boolean hasDictionarySupport() {
+            return type == ColumnType.TEXT;
+        }
+
+        /** A text that many rows hold is made once. */
+        @Override
+        public void setDictionary(Dictionary dictionary) {
+            texts = new String[dictionary.getMaxId() + 1];
+            for (int id = 0; id < texts.length; id++) {
+                texts[id] = dictionary.decodeToBinary(id).toStringUsingUTF8();
+            }
+        }
+
+        @Override
+        public void addValueFromDictionary(int id) {
+            values[position] = texts[id];
         }
 
         @Override

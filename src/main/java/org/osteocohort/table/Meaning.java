@@ -16,4 +16,10 @@ public @interface Meaning {
 
     /** Who defined it, as cited; empty when the definition is this project's own. See {@link Source}. */
     String source() default "";
+
+    /**
+     * The version of the contract that added the column to a table which a run reads from the last one, whose file may
+     * lack it: then it is null. Empty when no file may.
+     */
+    String since() default "";
 }

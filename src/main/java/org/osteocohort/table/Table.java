@@ -48,7 +48,8 @@ public final class Table<R extends Record> {
                 ColumnType.of(component.getType()),
                 meaning.unit(),
                 meaning.value(),
-                meaning.source());
+                meaning.source(),
+                meaning.since());
     }
 
     /** {@code bmdGCm2} becomes {@code bmd_g_cm2}. */

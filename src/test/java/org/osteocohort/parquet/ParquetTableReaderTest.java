@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.apache.parquet.hadoop.ParquetFileReader;
@@ -51,6 +52,11 @@ class ParquetTableReaderTest {
             @Meaning("a") String patientId,
             @Meaning("b") Long count,
             @Meaning("g") String ward) {}
+
+    record VisitOfTwoVersions(
+            @Meaning("a") String patientId,
+            @Meaning(value = "g", since = "1.1") String ward,
+            @Meaning("b") Integer count) {}
 
     @Test
     void everyTypeAndEveryNullComesBackAsItWasWritten() throws IOException {
@@ -117,6 +123,34 @@ class ParquetTableReaderTest {
             assertThatThrownBy(reader::next)
                     .isInstanceOf(IOException.class)
                     .hasMessage(file + " lacks the columns count, ward of this version of the table visits");
+        }
+    }
+
+    @Test
+    void aColumnThatEarlierVersionsLackedIsNullInTheirFilesAndReadFromOthers() throws IOException {
+        Table<VisitOfTwoVersions> visits = Table.of("visits", "visit", VisitOfTwoVersions.class);
+        ParquetTableWriter.write(file, VISITS, ROWS.subList(0, 1), Map.of());
+        Path later = folder.resolve("later.parquet");
+        List<VisitOfTwoVersions> rows = List.of(new VisitOfTwoVersions("north:1", "east", 7));
+        ParquetTableWriter.write(later, visits, rows, Map.of());
+
+        try (ParquetTableReader<VisitOfTwoVersions> reader = ParquetTableReader.open(file, visits)) {
+            assertThat(reader.rest()).containsExactly(new VisitOfTwoVersions("north:1", null, 7));
+        }
+        try (ParquetTableReader<VisitOfTwoVersions> reader = ParquetTableReader.open(later, visits)) {
+            assertThat(reader.rest()).isEqualTo(rows);
+        }
+    }
+
+    @Test
+    void aTextOfManyRowsIsKeptOnce() throws IOException {
+        List<Visit> many = Collections.nCopies(1_000, ROWS.get(0));
+        ParquetTableWriter.write(file, VISITS, many, Map.of());
+
+        try (ParquetTableReader<Visit> reader = ParquetTableReader.open(file, VISITS)) {
+            List<Visit> rows = reader.rest();
+            assertThat(rows).isEqualTo(many);
+            assertThat(rows.get(999).patientId()).isSameAs(rows.get(0).patientId());
         }
     }
 
