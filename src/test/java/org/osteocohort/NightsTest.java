@@ -266,7 +266,7 @@ class NightsTest {
         assertRefused(spark, last, "released.parquet");
         Files.delete(ledger);
         assertRefused(spark, last, "released.parquet");
-        ReleasedRow ofALaterVersion = new ReleasedRow("cohort", "sex=all", 40L, "foreseen", null);
+        ReleasedRow ofALaterVersion = new ReleasedRow("cohort", "sex=all", 40L, "foreseen", null, null);
         TableFiles.write(ledger.getParent(), new TableRows<>(ReleasedRow.TABLE, List.of(ofALaterVersion)), Map.of());
         assertRefused(spark, last, "released.parquet");
         Files.write(ledger, whole);

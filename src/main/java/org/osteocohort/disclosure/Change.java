@@ -100,6 +100,16 @@ final class Change {
         return small(now - before);
     }
 
+    /** Hides what the last run hid, for its reasons, and nothing else. */
+    void hideTheSame(HiddenCells hidden) {
+        for (int cell = 0; cell < system.size(); cell++) {
+            HiddenBecause before = pasts.get(cell).hidden();
+            if (before != null) {
+                hidden.hide(cell, before);
+            }
+        }
+    }
+
     /**
      * Hides again what the last run hid, as far as it stands beside something that is hidden or must be. So the same
      * data twice gives the same reports, and a pattern that a reader has seen stays.

@@ -3,9 +3,11 @@ package org.osteocohort.disclosure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -17,6 +19,7 @@ import java.util.TreeSet;
  */
 final class Ledger {
     private final SortedMap<Key, Past> pasts;
+    private final String decidedOn;
 
     private enum State {
         SHOWN,
@@ -68,8 +71,9 @@ final class Ledger {
         }
     }
 
-    private Ledger(SortedMap<Key, Past> pasts) {
+    private Ledger(SortedMap<Key, Past> pasts, String decidedOn) {
         this.pasts = pasts;
+        this.decidedOn = decidedOn;
     }
 
     /**
@@ -86,7 +90,14 @@ final class Ledger {
             Key key = new Key(row.counted(), row.cell());
             pasts.put(key, pasts.getOrDefault(key, Past.NONE).and(row));
         }
-        return new Ledger(pasts);
+        return new Ledger(pasts, decidedOn(rows));
+    }
+
+    /** Every row tells the same; null when a version that did not know the column wrote them. */
+    private static String decidedOn(List<ReleasedRow> rows) {
+        Set<String> told = new HashSet<>();
+        rows.forEach(row -> told.add(row.decidedOn()));
+        return told.size() == 1 ? told.iterator().next() : null;
     }
 
     /** Whether the words of a row are known, and it has the number that they ask for. */
@@ -95,6 +106,11 @@ final class Ledger {
                 .filter(state ->
                         state == State.HIDDEN ? HiddenBecause.of(row.reason()).isPresent() : row.count() != null)
                 .isPresent();
+    }
+
+    /** Whether the last run decided about the same. */
+    boolean isDecidedOn(String basis) {
+        return basis.equals(decidedOn);
     }
 
     /** Whether an earlier run hid the number or showed it above zero. */
@@ -119,8 +135,12 @@ final class Ledger {
         return new Key(system.cell(cell).space().name(), system.described(cell));
     }
 
-    /** This ledger and what a run showed and hid: its cells in order, then those that it did not publish. */
-    List<ReleasedRow> after(CellSystem system, HiddenCells hidden, Change change) {
+    /**
+     * This ledger and what a run showed and hid: its cells in order, then those that it did not publish.
+     *
+     * @param basis what the run's decision rests on
+     */
+    List<ReleasedRow> after(CellSystem system, HiddenCells hidden, Change change, String basis) {
         SortedMap<Key, Past> others = new TreeMap<>(pasts);
         List<ReleasedRow> rows = new ArrayList<>();
         for (int cell = 0; cell < system.size(); cell++) {
@@ -129,26 +149,27 @@ final class Ledger {
             boolean showing = hidden.visible(cell);
             if (past != null) {
                 long showingNow = showing ? system.count(cell) : CellSystem.UNKNOWN;
-                addEarlier(key, past, showingNow, rows);
+                addEarlier(key, past, showingNow, basis, rows);
             }
             rows.add(
                     showing
-                            ? row(key, system.count(cell), State.SHOWN, null)
-                            : row(key, change.hiddenAt(cell), State.HIDDEN, hidden.reason(cell)));
+                            ? row(key, system.count(cell), State.SHOWN, null, basis)
+                            : row(key, change.hiddenAt(cell), State.HIDDEN, hidden.reason(cell), basis));
         }
-        others.forEach((key, past) -> addEarlier(key, past, CellSystem.UNKNOWN, rows));
+        others.forEach((key, past) -> addEarlier(key, past, CellSystem.UNKNOWN, basis, rows));
         return rows;
     }
 
-    private static void addEarlier(Key key, Past past, long showingNow, List<ReleasedRow> rows) {
+    private static void addEarlier(Key key, Past past, long showingNow, String basis, List<ReleasedRow> rows) {
         for (Long count : past.released()) {
             if (count != showingNow) {
-                rows.add(row(key, count, State.EARLIER, null));
+                rows.add(row(key, count, State.EARLIER, null, basis));
             }
         }
     }
 
-    private static ReleasedRow row(Key key, Long count, State state, HiddenBecause reason) {
-        return new ReleasedRow(key.counted(), key.cell(), count, state.label(), reason == null ? null : reason.label());
+    private static ReleasedRow row(Key key, Long count, State state, HiddenBecause reason, String basis) {
+        String because = reason == null ? null : reason.label();
+        return new ReleasedRow(key.counted(), key.cell(), count, state.label(), because, basis);
     }
 }

@@ -20,7 +20,13 @@ public record ReleasedRow(
         String state,
 
         @Meaning("Why the last run hid it, in the words of the table suppression; null when it was shown")
-        String reason) {
+        String reason,
+
+        @Meaning(
+                value = "Digest of all that the last run decided about: numbers, relations, threshold and procedure; a "
+                        + "run that would decide about the same shows and hides the same. The same in all rows",
+                since = "1.6")
+        String decidedOn) {
     public static final Table<ReleasedRow> TABLE = Table.of(
             "released",
             "cell and count that a run ever showed, or cell that the last run hid; carried from run to run",

@@ -8,11 +8,15 @@ import java.util.List;
  *
  * <p>First the small counts go, then whatever gives one away by a single relation ({@link Margins}), then whatever does
  * by several together ({@link Audit}); after each step back to the one before, until no step hides anything.
+ *
+ * <p>When the last run decided about the same ({@link DecisionBasis}), nothing is decided: who shows again what readers
+ * have and hides the rest tells nothing.
  */
 final class Suppression {
     private final CellSystem system;
     private final int threshold;
     private final Ledger ledger;
+    private final String basis;
     private final Change change;
     private final HiddenCells hidden;
 
@@ -20,6 +24,7 @@ final class Suppression {
         this.system = system;
         this.threshold = threshold;
         this.ledger = ledger;
+        this.basis = DecisionBasis.of(system, threshold);
         this.change = new Change(system, threshold, ledger.pasts(system));
         this.hidden = new HiddenCells(system);
     }
@@ -31,10 +36,11 @@ final class Suppression {
      */
     static Suppression of(CellSystem system, int threshold, Ledger ledger) {
         Suppression suppression = new Suppression(system, threshold, ledger);
-        suppression.check();
-        suppression.hideByThemselves();
-        suppression.change.hideAgain(suppression.hidden);
-        suppression.hideWhatGivesAway();
+        if (ledger.isDecidedOn(suppression.basis)) {
+            suppression.change.hideTheSame(suppression.hidden);
+        } else {
+            suppression.decide();
+        }
         return suppression;
     }
 
@@ -44,7 +50,19 @@ final class Suppression {
 
     /** The ledger for the next run. */
     List<ReleasedRow> released() {
-        return ledger.after(system, hidden, change);
+        return ledger.after(system, hidden, change, basis);
+    }
+
+    private void decide() {
+        check();
+        hideByThemselves();
+        change.hideAgain(hidden);
+        Choice choice = new Choice(system, threshold, change);
+        Margins margins = new Margins(system, threshold, hidden, change, choice);
+        Audit audit = new Audit(system, threshold, hidden, change, choice);
+        do {
+            margins.protect();
+        } while (audit.hidesMore());
     }
 
     private void check() {
@@ -76,14 +94,5 @@ final class Suppression {
                 hidden.hide(cell, HiddenBecause.DIFFERENCING);
             }
         }
-    }
-
-    private void hideWhatGivesAway() {
-        Choice choice = new Choice(system, threshold, change);
-        Margins margins = new Margins(system, threshold, hidden, change, choice);
-        Audit audit = new Audit(system, threshold, hidden, change, choice);
-        do {
-            margins.protect();
-        } while (audit.hidesMore());
     }
 }

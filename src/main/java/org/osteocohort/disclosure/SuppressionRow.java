@@ -8,9 +8,10 @@ public record SuppressionRow(
         @Meaning("What the hidden number counts") String counted,
         @Meaning("The hidden cell, as axis=level") String cell,
 
-        @Meaning("primary (small itself), complement (differs from another by a small count), "
-                + "complementary (would give a hidden one away) or same_group (describes a hidden "
-                + "group)")
+        @Meaning("primary (small itself), differencing (would tell a small change since an earlier run), complement "
+                + "(differs from another by a small count), complementary (would give a hidden one away by a single "
+                + "relation), combined (the same by several together), same_group (describes a hidden group) or earlier "
+                + "(came hidden)")
         String reason) {
     public static final Table<SuppressionRow> TABLE =
             Table.of("suppression", "number that the reports hide", SuppressionRow.class);

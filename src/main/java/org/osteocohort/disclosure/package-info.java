@@ -7,7 +7,8 @@
  * hold the same number hide it together. Plain Java; the last step before publishing.
  *
  * <p>First what would be mostly holes is left out ({@link org.osteocohort.disclosure.Detail}), then all numbers are
- * entered, then all relations, and then it is decided what goes ({@link org.osteocohort.disclosure.Suppression}).
+ * entered, then all relations, and then it is decided what goes ({@link org.osteocohort.disclosure.Suppression}), unless
+ * the last run decided about the same.
  *
  * <h2>Declaring a table</h2>
  *

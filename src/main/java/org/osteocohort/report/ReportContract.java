@@ -6,7 +6,7 @@ package org.osteocohort.report;
  */
 public final class ReportContract {
     /** As {@code major.minor}; stands in {@code schema.json} and in each report file. */
-    public static final String VERSION = "1.5";
+    public static final String VERSION = "1.6";
 
     private ReportContract() {}
 }

@@ -112,14 +112,98 @@ class LedgerTest {
 
     @ParameterizedTest
     @EnumSource(Shape.class)
-    void theSameDataTwiceIsHiddenAlike(Shape shape) {
+    void theSameDataAgainIsHiddenAlikeWhateverWasBefore(Shape shape) {
         for (int seed = 0; seed < 5; seed++) {
-            DrawnTables tables = DrawnTables.of(shape, DrawnTables.children(new Random(seed), 150), 3);
-            Suppression first = Suppression.of(tables.system(), THRESHOLD, Ledger.of(List.of()));
-            Suppression second = Suppression.of(tables.system(), THRESHOLD, Ledger.of(first.released()));
-            assertThat(second.hidden().reasons()).isEqualTo(first.hidden().reasons());
-            assertThat(second.released()).isEqualTo(first.released());
+            Random random = new Random(seed);
+            List<int[]> children = DrawnTables.children(random, 150);
+            List<ReleasedRow> ledger = List.of();
+            for (int night = 0; night < 3; night++) {
+                CellSystem system = DrawnTables.of(shape, children, 3).system();
+                Suppression first = Suppression.of(system, THRESHOLD, Ledger.of(ledger));
+                ledger = first.released();
+                Suppression second = Suppression.of(system, THRESHOLD, Ledger.of(ledger));
+                assertThat(second.hidden().reasons()).isEqualTo(first.hidden().reasons());
+                assertThat(second.released()).isEqualTo(ledger);
+                children = DrawnTables.changed(children, random, 8);
+            }
         }
+    }
+
+    private static final String NIGHT = "total=168 a=3 b=80 c=45 d=40";
+
+    /** The night's numbers and one that nothing needs. */
+    private static CellGraph withOneApart(String night) {
+        CellGraph graph = new CellGraph();
+        List<String> names = new ArrayList<>();
+        for (String cell : (night + " apart=500").split(" ")) {
+            names.add(cell.split("=")[0]);
+            graph.cell(LIST.cell(names.get(names.size() - 1)), Long.valueOf(cell.split("=")[1]));
+        }
+        names.subList(1, 5).forEach(part -> graph.part(LIST.cell("total"), "split", LIST.cell(part)));
+        return graph;
+    }
+
+    /** As if the last night had hidden it nevertheless. */
+    private static List<ReleasedRow> ledgerThatHidesTheOneApart() {
+        return Suppression.of(withOneApart(NIGHT).system(), THRESHOLD, Ledger.of(List.of())).released().stream()
+                .map(row -> row.cell().equals("name=apart")
+                        ? new ReleasedRow(row.counted(), row.cell(), row.count(), "hidden", "combined", row.decidedOn())
+                        : row)
+                .toList();
+    }
+
+    private static boolean hidesTheOneApart(CellGraph graph, int threshold, List<ReleasedRow> ledger) {
+        CellSystem system = graph.system();
+        HiddenCells hidden =
+                Suppression.of(system, threshold, Ledger.of(ledger)).hidden();
+        return !hidden.visible(system.cells().indexOf(LIST.cell("apart")));
+    }
+
+    @Test
+    void whatTheLastRunDecidedAboutTheSameHolds() {
+        assertThat(hidesTheOneApart(withOneApart(NIGHT), THRESHOLD, ledgerThatHidesTheOneApart()))
+                .isTrue();
+    }
+
+    @Test
+    void anotherCountRelationOrThresholdIsDecidedAnew() {
+        List<ReleasedRow> ledger = ledgerThatHidesTheOneApart();
+        CellGraph oneMore = withOneApart(NIGHT.replace("168", "169").replace("d=40", "d=41"));
+        CellGraph related = withOneApart(NIGHT);
+        related.contains(LIST.cell("total"), LIST.cell("b"));
+
+        assertThat(hidesTheOneApart(oneMore, THRESHOLD, ledger)).isFalse();
+        assertThat(hidesTheOneApart(related, THRESHOLD, ledger)).isFalse();
+        assertThat(hidesTheOneApart(withOneApart(NIGHT), THRESHOLD + 1, ledger)).isFalse();
+    }
+
+    @Test
+    void theLedgerOfAnEarlierVersionDoesNotTellWhatWasDecidedOn() {
+        List<ReleasedRow> ledger = ledgerThatHidesTheOneApart().stream()
+                .map(row -> new ReleasedRow(row.counted(), row.cell(), row.count(), row.state(), row.reason(), null))
+                .toList();
+        assertThat(hidesTheOneApart(withOneApart(NIGHT), THRESHOLD, ledger)).isFalse();
+    }
+
+    @Test
+    void whatBecameNobodyIsHiddenAlikeOnTheNextNight() {
+        List<ReleasedRow> ledger = List.of();
+        List<Suppression> nights = new ArrayList<>();
+        for (String night : List.of(NIGHT, "total=165 a=0 b=80 c=45 d=40", "total=165 a=0 b=80 c=45 d=40")) {
+            CellGraph graph = new CellGraph(Ledger.of(ledger)::everSomebody);
+            for (String cell : night.split(" ")) {
+                graph.cell(LIST.cell(cell.split("=")[0]), Long.valueOf(cell.split("=")[1]));
+            }
+            List.of("a", "b", "c", "d").forEach(part -> {
+                graph.part(LIST.cell("total"), "split", LIST.cell(part));
+                graph.contains(LIST.cell("total"), LIST.cell(part));
+            });
+            nights.add(Suppression.of(graph.system(), THRESHOLD, Ledger.of(ledger)));
+            ledger = nights.get(nights.size() - 1).released();
+        }
+        assertThat(nights.get(2).hidden().reasons())
+                .isEqualTo(nights.get(1).hidden().reasons());
+        assertThat(nights.get(2).released()).isEqualTo(nights.get(1).released());
     }
 
     @ParameterizedTest
@@ -196,7 +280,7 @@ class LedgerTest {
             hidden,  null, because,      false
             """)
     void aRowOfOtherWordsIsNotUnderstood(String state, Long count, String reason, boolean understood) {
-        ReleasedRow row = new ReleasedRow("list", "name=a", count, state, reason);
+        ReleasedRow row = new ReleasedRow("list", "name=a", count, state, reason, null);
         assertThat(row.understood()).isEqualTo(understood);
         if (!understood) {
             List<ReleasedRow> rows = List.of(row);

@@ -93,7 +93,7 @@ class SchemaDocumentTest {
                     "measure, kind, item, case_class, denominator_name, period, site, numerator_before,"
                             + " numerator_after, numerator_difference, estimate_difference, value_status, why"),
             Map.entry("suppression_summary", "report_table, column_name, outcome, numbers, share"),
-            Map.entry("released", "counted, cell, count, state, reason"),
+            Map.entry("released", "counted, cell, count, state, reason, decided_on"),
             Map.entry(
                     "attrition",
                     "phenotype, step_no, step_code, persons_in, persons_out, excluded_persons,"
