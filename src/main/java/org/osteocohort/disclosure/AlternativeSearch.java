@@ -1,262 +1,136 @@
 package org.osteocohort.disclosure;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 /**
- * Looks for whole numbers that agree with all that is published and in which one hidden number has a given other value.
- * Changes that number, then in turn the hidden numbers that make broken relations hold again, each once, the one first
- * that breaks the fewest others; goes back where that leads nowhere, within a bound of steps.
+ * Looks for another table of whole numbers that agrees with all that a reader knows. Goes from broken relation to broken
+ * relation, and in each changes the unknown by which least is broken afterwards, at the least price; a relation that
+ * cannot be mended so weighs half as much again from then on, until something else gives way (a local search with
+ * weights, as for satisfiability). Weights multiply, since a number that stands in hundreds of relations breaks them all
+ * at first. Bounded by a number of steps.
+ *
+ * <p>The first search begins at the true table, each other one at the table that was found last, which leaves more room.
  */
 final class AlternativeSearch {
-    private static final int STEPS = 300;
-    private static final int BRANCHES = 4;
-    private static final int DEAD_ENDS = 8;
-    private static final int NONE = -1;
+    private static final int NONE = Unknowns.NONE;
 
-    private final CellSystem system;
-    private final Relations relations;
-    private final HiddenCells hidden;
-    private final Change change;
-    private final long[] values;
-    private final long[] rests;
-    private final boolean[] blind;
-    private final boolean[] locked;
-    private final int[] brokenPlace;
-    private int[] broken = new int[64];
-    private int brokenSize;
-    private int[] trail = new int[64];
-    private int trailSize;
-    private final List<Integer> deadEnds = new ArrayList<>();
-    private int steps;
-    private boolean alsoKnownBefore;
+    /** What one child too many or too few in a relation weighs to begin with, against prices. */
+    private static final long FIRST_WEIGHT = 1;
 
-    AlternativeSearch(CellSystem system, HiddenCells hidden, Change change) {
-        this.system = system;
-        this.relations = system.relations();
-        this.hidden = hidden;
-        this.change = change;
-        this.values = new long[system.size()];
-        this.locked = new boolean[system.size()];
-        this.rests = new long[relations.size()];
-        this.blind = new boolean[relations.size()];
-        this.brokenPlace = new int[relations.size()];
-        Arrays.fill(brokenPlace, NONE);
-        for (int cell = 0; cell < values.length; cell++) {
-            values[cell] = system.count(cell);
-        }
-        for (int relation = 0; relation < rests.length; relation++) {
-            blind[relation] = !system.known(relation);
-            rests[relation] = blind[relation] ? 0 : system.rest(relation);
-        }
+    /** Bounds what weights add up to. */
+    private static final long MOST_WEIGHT = 1L << 40;
+
+    private final Unknowns unknowns;
+    private final MovedTable table;
+    private final long[] prices;
+    private final long[] weights;
+    private final NumberSet heavier;
+
+    /**
+     * A search.
+     *
+     * @param prices what it costs when an unknown differs from the true table; read at each step
+     */
+    AlternativeSearch(Unknowns unknowns, long[] prices) {
+        this.unknowns = unknowns;
+        this.table = new MovedTable(unknowns);
+        this.prices = prices;
+        this.weights = new long[unknowns.relations()];
+        Arrays.fill(weights, FIRST_WEIGHT);
+        this.heavier = new NumberSet(weights.length);
     }
 
-    /** Forgets earlier dead ends. */
-    void begin(boolean alsoKnownBefore) {
-        this.alsoKnownBefore = alsoKnownBefore;
-        deadEnds.clear();
-    }
-
-    /** Whether there is another table in which the count of the cell is by so much another one; undo it when read. */
-    boolean change(int cell, long by) {
-        return movable(cell) && found(cell, by);
-    }
-
-    /** The same, while another cell keeps its count. */
-    boolean changeBeside(int cell, long by, int fixed) {
-        if (!movable(cell) || values[cell] + by < 1) {
+    /** Whether a table is found in which an unknown differs from the true one by so much or more. */
+    boolean differs(int unknown, long by, int steps) {
+        table.begin();
+        long least = table.least(unknown);
+        long most = table.most(unknown);
+        if (by < least || by > most) {
             return false;
         }
-        locked[fixed] = true;
-        boolean found = found(cell, by);
-        locked[fixed] = false;
+        table.bound(unknown, by > 0 ? by : least, by > 0 ? most : by);
+        long missing = by - table.value(unknown);
+        if (by > 0 ? missing > 0 : missing < 0) {
+            table.change(unknown, missing);
+        }
+        boolean found = mend(steps);
+        table.bound(unknown, least, most);
+        return ended(found, new int[] {unknown});
+    }
+
+    /** Whether one is found in which a containment leaves more than in the true table by so much. */
+    boolean leaves(int relation, long more, int steps) {
+        table.begin();
+        long needed = unknowns.relation(relation).rest() + more;
+        table.demand(relation, -needed);
+        boolean found = mend(steps);
+        table.demand(relation, needed);
+        return ended(found, table.terms(relation));
+    }
+
+    private boolean ended(boolean found, int[] wanted) {
+        for (int relation : heavier.toArray()) {
+            weights[relation] = FIRST_WEIGHT;
+        }
+        heavier.clear();
+        if (found) {
+            table.undoAllBut(wanted);
+        } else {
+            table.undo();
+        }
         return found;
     }
 
-    private boolean found(int cell, long by) {
-        steps = STEPS;
-        move(cell, by);
-        if (settle()) {
-            return true;
-        }
-        undo();
-        return false;
+    /** The unknowns that the last search changed. */
+    int[] changed() {
+        return table.changed();
     }
 
-    private boolean movable(int cell) {
-        return !hidden.visible(cell)
-                && system.count(cell) > 0
-                && !locked[cell]
-                && (alsoKnownBefore || !change.knownBefore(cell));
+    /** By how much an unknown differs in the table that was found last. */
+    long value(int unknown) {
+        return table.value(unknown);
     }
 
-    /** How many cells the table changes. */
-    int moved() {
-        return trailSize;
-    }
-
-    int movedCell(int position) {
-        return trail[position];
-    }
-
-    /** The count of a cell in the other table. */
-    long value(int cell) {
-        return values[cell];
-    }
-
-    /** The whole minus its parts in the other table. */
-    long rest(int relation) {
-        return rests[relation];
-    }
-
-    List<Integer> deadEnds() {
-        return deadEnds;
-    }
-
-    /** Back to the true counts. */
-    void undo() {
-        back(0);
-    }
-
-    private void back(int size) {
-        while (trailSize > size) {
-            int cell = trail[--trailSize];
-            locked[cell] = false;
-            shift(cell, system.count(cell) - values[cell]);
-        }
-    }
-
-    private void move(int cell, long by) {
-        if (trailSize == trail.length) {
-            trail = Arrays.copyOf(trail, 2 * trailSize);
-        }
-        trail[trailSize++] = cell;
-        locked[cell] = true;
-        shift(cell, by);
-    }
-
-    private void shift(int cell, long by) {
-        values[cell] += by;
-        for (int position = 0; position < system.degree(cell); position++) {
-            int relation = system.relation(cell, position);
-            if (!blind[relation]) {
-                rests[relation] += relations.whole(relation) == cell ? by : -by;
-                mark(relation);
-            }
-        }
-    }
-
-    private boolean breaks(int relation, long rest) {
-        return relations.addsUp(relation) ? rest != 0 : rest < 0;
-    }
-
-    private void mark(int relation) {
-        int place = brokenPlace[relation];
-        boolean isBroken = breaks(relation, rests[relation]);
-        if (isBroken && place == NONE) {
-            if (brokenSize == broken.length) {
-                broken = Arrays.copyOf(broken, 2 * brokenSize);
-            }
-            brokenPlace[relation] = brokenSize;
-            broken[brokenSize++] = relation;
-        } else if (!isBroken && place != NONE) {
-            int last = broken[--brokenSize];
-            broken[place] = last;
-            brokenPlace[last] = place;
-            brokenPlace[relation] = NONE;
-        }
-    }
-
-    private boolean settle() {
-        if (brokenSize == 0) {
-            return true;
-        }
-        int relation = tightest();
-        int[] tried = new int[BRANCHES];
-        int size = trailSize;
-        for (int branch = 0; branch < BRANCHES && steps > 0; branch++) {
-            int cell = best(relation, tried, branch);
-            if (cell == NONE) {
-                break;
-            }
-            steps--;
-            tried[branch] = cell;
-            move(cell, repair(relation, cell));
-            if (settle()) {
-                return true;
-            }
-            back(size);
-        }
-        if (deadEnds.size() < DEAD_ENDS) {
-            deadEnds.add(relation);
-        }
-        return false;
-    }
-
-    /** The broken relation with the fewest ways out. */
-    private int tightest() {
-        int tightest = NONE;
-        int fewest = Integer.MAX_VALUE;
-        for (int place = 0; place < brokenSize; place++) {
-            int ways = 0;
-            int relation = broken[place];
-            for (int member = 0; member < relations.members(relation); member++) {
-                ways += repair(relation, relations.member(relation, member)) == 0 ? 0 : 1;
-            }
-            if (ways < fewest || ways == fewest && relation < tightest) {
-                fewest = ways;
-                tightest = relation;
-            }
-        }
-        return tightest;
-    }
-
-    /** By how much the cell can change to mend the relation, wholly or in part; zero when it cannot. */
-    private long repair(int relation, int cell) {
-        if (!movable(cell)) {
-            return 0;
-        }
-        long by = relations.whole(relation) == cell ? -rests[relation] : rests[relation];
-        return Math.max(by, 1 - values[cell]);
-    }
-
-    private int best(int relation, int[] tried, int untilBranch) {
-        int best = NONE;
-        long bestCost = Long.MAX_VALUE;
-        for (int member = 0; member < relations.members(relation); member++) {
-            int cell = relations.member(relation, member);
-            long by = repair(relation, cell);
-            if (by != 0 && !contains(tried, untilBranch, cell)) {
-                long cost = cost(cell, by, relation);
-                if (cost < bestCost) {
-                    bestCost = cost;
-                    best = cell;
+    private boolean mend(int steps) {
+        int last = NONE;
+        for (int step = 0; step < steps && table.broken() > 0; step++) {
+            int relation = table.broken(step % table.broken());
+            int best = NONE;
+            long bestBy = 0;
+            long bestGain = Long.MIN_VALUE;
+            int[] terms = table.terms(relation);
+            // Parts before the whole, since the first of equals is taken.
+            for (int place = 1; place <= terms.length; place++) {
+                int term = terms[place % terms.length];
+                int unknown = Unknowns.unknown(term);
+                long by = unknown == last ? 0 : table.mending(relation, term);
+                long gain = by == 0 ? Long.MIN_VALUE : gain(unknown, by);
+                if (gain > bestGain) {
+                    best = unknown;
+                    bestBy = by;
+                    bestGain = gain;
                 }
             }
+            if (bestGain <= 0) {
+                heavier.add(relation);
+                weights[relation] = Math.min(MOST_WEIGHT, weights[relation] + weights[relation] / 2 + 1);
+            }
+            if (best != NONE) {
+                table.change(best, bestBy);
+            }
+            last = best;
         }
-        return best;
+        return table.broken() == 0;
     }
 
-    private static boolean contains(int[] tried, int size, int cell) {
-        for (int place = 0; place < size; place++) {
-            if (tried[place] == cell) {
-                return true;
-            }
+    /** By how much less is broken afterwards, less what it costs. */
+    private long gain(int unknown, long by) {
+        long now = table.value(unknown);
+        long gain = (now == 0 ? 0 : prices[unknown]) - (now + by == 0 ? 0 : prices[unknown]);
+        for (int entry : table.relationsOf(unknown)) {
+            int relation = Unknowns.unknown(entry);
+            gain += weights[relation] * table.mends(relation, entry < 0 ? -by : by);
         }
-        return false;
-    }
-
-    /** How many more relations are broken afterwards; a single child, who knows, had better stay one. */
-    private long cost(int cell, long by, int relation) {
-        int more = 0;
-        for (int position = 0; position < system.degree(cell); position++) {
-            int other = system.relation(cell, position);
-            if (!blind[other]) {
-                long after = rests[other] + (relations.whole(other) == cell ? by : -by);
-                more += (breaks(other, after) ? 1 : 0) - (brokenPlace[other] == NONE ? 0 : 1);
-            }
-        }
-        return 2L * more + (system.count(cell) == 1 ? 1 : 0);
+        return gain;
     }
 }

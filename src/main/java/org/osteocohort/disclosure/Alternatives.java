@@ -1,179 +1,211 @@
 package org.osteocohort.disclosure;
 
 import java.util.Arrays;
-import java.util.List;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
- * Proves of hidden numbers that a reader cannot tell them, by showing other tables: whole numbers that agree with all
- * that is published, with every relation and with zeros being shown, and in which the hidden number is another one.
- * What is proved safe is safe against every reader, however clever; where no other table is found, since there is none
- * or since the search is bounded, the number counts as told. When a number is safe, {@link Audit} says.
+ * Proves of hidden numbers that a reader cannot tell them, by other tables: whole numbers that agree with all that is
+ * published, with every relation and with zeros being shown, and in which the hidden number is another one. Keeps of
+ * every number the lowest and the highest that it is in any table found; {@link Audit} tells when a number is safe.
  */
 final class Alternatives {
+    /** Wishes for another value, whichever. */
+    private static final long[] ANY = {1, -1};
+
     private final CellSystem system;
+    private final Relations relations;
     private final long threshold;
     private final HiddenCells hidden;
     private final Change change;
-    private final AlternativeSearch search;
-    private final Bounds bounds;
+    private final Choice choice;
+    private final boolean alsoKnownBefore;
     private final long[] lowest;
     private final long[] highest;
     private final long[] leastRest;
     private final long[] mostRest;
-    private final int[] cells;
-    private final int[] pairs;
 
-    Alternatives(CellSystem system, int threshold, HiddenCells hidden, Change change) {
-        this.system = system;
-        this.threshold = threshold;
-        this.hidden = hidden;
-        this.change = change;
-        this.bounds = new Bounds(system, hidden, cell -> true);
-        this.search = new AlternativeSearch(system, hidden, change);
-        this.lowest = new long[system.size()];
-        this.highest = new long[system.size()];
-        this.leastRest = new long[system.relations().size()];
-        this.mostRest = new long[system.relations().size()];
-        this.cells = hiddenCells();
-        this.pairs = smallDifferences();
-    }
+    /** By how much every cell differs from the true table in the one that was found last. */
+    private final long[] table;
 
-    /** Those that are small first: what shows that they are safe mostly shows it of the others. */
-    private int[] hiddenCells() {
-        int[] targets = new int[system.size()];
-        int size = 0;
-        for (boolean first : new boolean[] {true, false}) {
-            for (int cell = 0; cell < system.size(); cell++) {
-                long count = system.count(cell);
-                if (!hidden.visible(cell) && count != CellSystem.UNKNOWN && first == (count < threshold)) {
-                    targets[size++] = cell;
-                    lowest[cell] = count;
-                    highest[cell] = count;
-                }
-            }
-        }
-        return Arrays.copyOf(targets, size);
-    }
+    private final Set<Failed> failed = new HashSet<>();
+    private Unknowns unknowns;
+    private AlternativeSearch search;
 
-    private int[] smallDifferences() {
-        Relations relations = system.relations();
-        int[] targets = new int[relations.size()];
-        int size = 0;
-        for (int relation = 0; relation < relations.size(); relation++) {
-            if (!relations.addsUp(relation) && system.known(relation)) {
-                long rest = system.rest(relation);
-                leastRest[relation] = rest;
-                mostRest[relation] = rest;
-                // What an outside of a shown zero differs by is the outside itself.
-                if (rest > 0 && rest < threshold && system.count(relations.member(relation, 1)) > 0) {
-                    targets[size++] = relation;
-                }
-            }
-        }
-        return Arrays.copyOf(targets, size);
-    }
-
-    /** How many things must be safe. */
-    int targets() {
-        return cells.length + pairs.length;
-    }
-
-    /** The cells that a thing consists of: itself, or the two that differ. */
-    List<Integer> cellsOf(int target) {
-        if (target < cells.length) {
-            return List.of(cells[target]);
-        }
-        int pair = pairs[target - cells.length];
-        return List.of(system.relations().whole(pair), system.relations().member(pair, 1));
-    }
-
-    /** The relations in which the last search that failed came to an end. */
-    List<Integer> deadEnds() {
-        return search.deadEnds();
-    }
+    /** What hiding an unknown would cost; zero for what is hidden. */
+    private long[] prices;
 
     /**
-     * Whether other tables show that the reader cannot tell.
+     * Other tables of a system.
      *
      * @param alsoKnownBefore whether they may differ in what an earlier run showed, as if the reader did not expect it
      *     to be the same
      */
-    boolean safe(int target, boolean alsoKnownBefore) {
-        search.begin(alsoKnownBefore);
-        return target < cells.length ? cellIsSafe(cells[target]) : differenceIsSafe(pairs[target - cells.length]);
+    Alternatives(
+            CellSystem system,
+            int threshold,
+            HiddenCells hidden,
+            Change change,
+            Choice choice,
+            boolean alsoKnownBefore) {
+        this.system = system;
+        this.relations = system.relations();
+        this.threshold = threshold;
+        this.hidden = hidden;
+        this.change = change;
+        this.choice = choice;
+        this.alsoKnownBefore = alsoKnownBefore;
+        this.table = new long[system.size()];
+        this.lowest = new long[system.size()];
+        this.highest = new long[system.size()];
+        this.leastRest = new long[relations.size()];
+        this.mostRest = new long[relations.size()];
+        for (int cell = 0; cell < lowest.length; cell++) {
+            lowest[cell] = system.count(cell);
+            highest[cell] = system.count(cell);
+        }
+        for (int relation = 0; relation < leastRest.length; relation++) {
+            leastRest[relation] = system.rest(relation);
+            mostRest[relation] = system.rest(relation);
+        }
     }
 
-    private boolean cellIsSafe(int cell) {
+    boolean alsoKnownBefore() {
+        return alsoKnownBefore;
+    }
+
+    /** Whether the reader does not know a cell to begin with, when it is hidden. */
+    boolean isOpen(int cell) {
+        return system.count(cell) > 0 && (alsoKnownBefore || !change.knownBefore(cell));
+    }
+
+    /**
+     * Looks from now on for tables that differ in what is hidden now, beginning at the true one: the last one found may
+     * have gone where nothing else can be reached.
+     *
+     * @param below they may also differ in shown numbers that are worth less, which are hidden when such a table is found
+     */
+    void look(int below) {
+        unknowns = new Unknowns(system, cell -> isOpen(cell) && (!hidden.visible(cell) || choice.worth(cell) < below));
+        prices = new long[system.size()];
+        for (int cell = 0; cell < prices.length; cell++) {
+            if (unknowns.of(cell) != Unknowns.NONE && hidden.visible(cell)) {
+                prices[unknowns.of(cell)] += choice.price(cell);
+            }
+        }
+        failed.clear();
+        Arrays.fill(table, 0);
+        search = new AlternativeSearch(unknowns, prices);
+    }
+
+    /** What was looked for in vain: another value of an unknown, for cells of a count when the range must be wide. */
+    private record Failed(int unknown, boolean opposite, long count) {}
+
+    /**
+     * Whether other tables show that a reader cannot tell the count of a hidden cell.
+     *
+     * @param steps how long to search for each
+     */
+    boolean safe(int cell, int steps) {
+        boolean wide = mustBeWide(cell);
         long count = system.count(cell);
-        long wide = threshold - 1;
-        boolean mustBeWide = count < threshold || hidden.reason(cell) == HiddenBecause.DIFFERENCING;
-        if (open(cell, true)) {
-            return true;
-        }
-        long most = bounds.highest(cell);
-        long least = bounds.lowest(cell);
-        long[] values = mustBeWide
-                ? new long[] {count + wide, Math.max(1, count - wide), threshold, most, least, count + 2 * wide}
-                : new long[] {count - wide, count + wide, count - 1, count + 1, most, least};
-        for (long value : values) {
-            if (value >= 1 && value != count && value < Bounds.UNBOUNDED && search.change(cell, value - count)) {
-                keepAlternative();
-            }
-            if (open(cell, mustBeWide)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean open(int cell, boolean wide) {
-        long width = highest[cell] - lowest[cell];
-        if (system.count(cell) < threshold && highest[cell] < threshold) {
-            return false;
-        }
-        return width >= (wide ? threshold - 1 : 1) && !change.tells(cell, lowest[cell], highest[cell]);
-    }
-
-    private boolean differenceIsSafe(int pair) {
-        int outside = system.relations().whole(pair);
-        int inside = system.relations().member(pair, 1);
-        long rest = system.rest(pair);
-        long wide = threshold - 1;
-        for (long value : new long[] {rest + wide, threshold, 0, bounds.highest(outside) - bounds.lowest(inside)}) {
-            if (differenceIsOpen(pair)) {
-                return true;
-            }
-            if (value != rest && value < Bounds.UNBOUNDED / 2) {
-                if (search.changeBeside(outside, value - rest, inside)) {
-                    keepAlternative();
-                }
-                if (search.changeBeside(inside, rest - value, outside)) {
-                    keepAlternative();
+        Failed same = new Failed(unknowns.of(cell), wide && unknowns.opposite(cell), wide ? count : 0);
+        if (!isSafe(cell) && !failed.contains(same)) {
+            for (long wish : wide ? wishes(count) : ANY) {
+                if (!isSafe(cell)) {
+                    long by = unknowns.opposite(cell) ? -wish : wish;
+                    keep(search.differs(unknowns.of(cell), by, steps));
                 }
             }
+            failed.add(same);
         }
-        return differenceIsOpen(pair);
+        return isSafe(cell);
     }
 
-    private boolean differenceIsOpen(int pair) {
-        return mostRest[pair] >= threshold && mostRest[pair] - leastRest[pair] >= threshold - 1;
+    private long[] wishes(long count) {
+        long more = threshold - 1;
+        return count < threshold
+                ? new long[] {more, threshold - count, 1 - count}
+                : new long[] {more, -more, 2 * threshold, -2 * threshold};
     }
 
-    /** Every number that the other table changes has one more possible value. */
-    private void keepAlternative() {
-        Relations relations = system.relations();
-        for (int moved = 0; moved < search.moved(); moved++) {
-            int cell = search.movedCell(moved);
-            lowest[cell] = Math.min(lowest[cell], search.value(cell));
-            highest[cell] = Math.max(highest[cell], search.value(cell));
-            for (int position = 0; position < system.degree(cell); position++) {
-                int relation = system.relation(cell, position);
-                if (!relations.addsUp(relation)) {
-                    leastRest[relation] = Math.min(leastRest[relation], search.rest(relation));
-                    mostRest[relation] = Math.max(mostRest[relation], search.rest(relation));
+    private boolean isSafe(int cell) {
+        return highest[cell] - lowest[cell] >= (mustBeWide(cell) ? threshold - 1 : 1)
+                && (system.count(cell) >= threshold || highest[cell] >= threshold)
+                && !change.tells(cell, lowest[cell], highest[cell]);
+    }
+
+    private boolean mustBeWide(int cell) {
+        return system.count(cell) < threshold
+                || hidden.reason(cell) == HiddenBecause.DIFFERENCING
+                || change.small(cell);
+    }
+
+    /** The same for the small difference of the two cells of a containment. */
+    boolean differenceIsSafe(int relation, int steps) {
+        for (long wish : new long[] {threshold - 1, threshold - system.rest(relation)}) {
+            if (!differenceIsSafe(relation)) {
+                keep(differs(relation, wish, steps));
+            }
+        }
+        return differenceIsSafe(relation);
+    }
+
+    private boolean differs(int relation, long more, int steps) {
+        int place = unknowns.place(relation);
+        if (place != Unknowns.NONE) {
+            return search.leaves(place, more, steps);
+        }
+        int[] terms = unknowns.terms(relation);
+        return terms.length > 0 && search.differs(Unknowns.unknown(terms[0]), terms[0] < 0 ? -more : more, steps);
+    }
+
+    private boolean differenceIsSafe(int relation) {
+        return mostRest[relation] >= threshold && mostRest[relation] - leastRest[relation] >= threshold - 1;
+    }
+
+    /** Every number that another table changes has one more possible value, and is hidden if it is not yet. */
+    private void keep(boolean found) {
+        int[] changed = found ? search.changed() : new int[0];
+        for (int unknown : changed) {
+            boolean goes = search.value(unknown) != 0 && prices[unknown] > 0;
+            for (int cell : unknowns.cells(unknown)) {
+                table[cell] = unknowns.opposite(cell) ? -search.value(unknown) : search.value(unknown);
+                lowest[cell] = Math.min(lowest[cell], count(cell));
+                highest[cell] = Math.max(highest[cell], count(cell));
+                if (goes) {
+                    hidden.hide(cell, HiddenBecause.COMBINED);
+                }
+            }
+            prices[unknown] = goes ? 0 : prices[unknown];
+        }
+        for (int unknown : changed) {
+            for (int cell : unknowns.cells(unknown)) {
+                for (int position = 0; position < system.degree(cell); position++) {
+                    keepRest(system.relation(cell, position));
                 }
             }
         }
-        search.undo();
+    }
+
+    /** What a relation comes to in the table that was found last; a table that does not agree with it proves nothing. */
+    private void keepRest(int relation) {
+        if (!system.known(relation)) {
+            return;
+        }
+        long rest = count(relations.whole(relation));
+        for (int member = 1; member < relations.members(relation); member++) {
+            rest -= count(relations.member(relation, member));
+        }
+        if (relations.addsUp(relation) ? rest != 0 : rest < 0) {
+            throw new IllegalStateException("another table does not agree with what is published");
+        }
+        leastRest[relation] = Math.min(leastRest[relation], rest);
+        mostRest[relation] = Math.max(mostRest[relation], rest);
+    }
+
+    /** The count of a cell in the table that was found last. */
+    private long count(int cell) {
+        return system.count(cell) + table[cell];
     }
 }

@@ -1,7 +1,10 @@
 package org.osteocohort.disclosure;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What changed since earlier runs. A reader subtracts yesterday's report from today's: a change of a few children is a
@@ -111,11 +114,17 @@ final class Change {
     }
 
     /**
-     * Hides again what the last run hid, as far as it stands beside something that is hidden or must be. So the same
-     * data twice gives the same reports, and a pattern that a reader has seen stays.
+     * Hides again what the last run hid, as far as it stands beside something that is hidden or must be. So a
+     * pattern that a reader has seen stays.
      */
     void hideAgain(HiddenCells hidden) {
         ArrayDeque<Integer> reached = new ArrayDeque<>();
+        Map<Integer, List<Integer>> followers = new HashMap<>();
+        for (int leader = 0; leader < system.followers().size(); leader++) {
+            followers
+                    .computeIfAbsent(system.followers().whole(leader), whole -> new ArrayList<>())
+                    .add(leader);
+        }
         for (int cell = 0; cell < system.size(); cell++) {
             if (!hidden.visible(cell)) {
                 reached.add(cell);
@@ -124,20 +133,23 @@ final class Change {
         for (int relation = 0; relation < system.relations().size(); relation++) {
             boolean pair = !system.relations().addsUp(relation) && system.known(relation);
             if (pair && system.rest(relation) > 0 && system.rest(relation) < threshold) {
-                hideAgain(relation, hidden, reached);
+                hideAgain(system.relations(), relation, hidden, reached);
             }
         }
         while (!reached.isEmpty()) {
             int cell = reached.remove();
             for (int position = 0; position < system.degree(cell); position++) {
-                hideAgain(system.relation(cell, position), hidden, reached);
+                hideAgain(system.relations(), system.relation(cell, position), hidden, reached);
             }
+            followers
+                    .getOrDefault(cell, List.of())
+                    .forEach(leader -> hideAgain(system.followers(), leader, hidden, reached));
         }
     }
 
-    private void hideAgain(int relation, HiddenCells hidden, ArrayDeque<Integer> reached) {
-        for (int member = 0; member < system.relations().members(relation); member++) {
-            int cell = system.relations().member(relation, member);
+    private void hideAgain(Relations relations, int relation, HiddenCells hidden, ArrayDeque<Integer> reached) {
+        for (int member = 0; member < relations.members(relation); member++) {
+            int cell = relations.member(relation, member);
             if (hiddenBefore(cell) && hidden.canGo(cell)) {
                 hidden.hide(cell, reasonAgain(pasts.get(cell).hidden()));
                 reached.add(cell);

@@ -1,6 +1,9 @@
 package org.osteocohort.disclosure;
 
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
 
 /**
  * Which cells of a system are hidden and why, each with the first reason that was found; and the relations that are to
@@ -57,6 +60,28 @@ final class HiddenCells {
         order[size++] = cell;
         for (int position = 0; position < system.degree(cell); position++) {
             waiting.add(system.relation(cell, position));
+        }
+    }
+
+    /** Hides a cell and every other that can go and hangs together with it by relations. */
+    void hideAllThatHangsTogether(int cell, HiddenBecause reason) {
+        Relations relations = system.relations();
+        BitSet reached = new BitSet();
+        ArrayDeque<Integer> next = new ArrayDeque<>(List.of(cell));
+        reached.set(cell);
+        while (!next.isEmpty()) {
+            int from = next.remove();
+            hide(from, reason);
+            for (int position = 0; position < system.degree(from); position++) {
+                int relation = system.relation(from, position);
+                for (int member = 0; member < relations.members(relation); member++) {
+                    int other = relations.member(relation, member);
+                    if (system.count(other) > 0 && !reached.get(other)) {
+                        reached.set(other);
+                        next.add(other);
+                    }
+                }
+            }
         }
     }
 

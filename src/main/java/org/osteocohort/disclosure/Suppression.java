@@ -55,11 +55,12 @@ final class Suppression {
 
     private void decide() {
         check();
-        hideByThemselves();
-        change.hideAgain(hidden);
         Choice choice = new Choice(system, threshold, change);
+        // Fewer go when these look at all relations in their order before what is hidden by itself changes it.
         Margins margins = new Margins(system, threshold, hidden, change, choice);
         Audit audit = new Audit(system, threshold, hidden, change, choice);
+        hideByThemselves();
+        change.hideAgain(hidden);
         do {
             margins.protect();
         } while (audit.hidesMore());

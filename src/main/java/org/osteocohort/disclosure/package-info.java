@@ -25,7 +25,7 @@
  *       once for each part; {@code name} tells several splits of one total apart. A coarser axis beside a finer one is
  *       such a total: {@code graph.part(cell.with("age_band", "all").with("age_group", group), "age_band", cell)}. All
  *       parts that are not zero must be published; never declare a split whose parts overlap. Name every way in which a
- *       total splits, also those that follow from others: large groups are looked at relation by relation.
+ *       total splits, also those that follow from others: who goes from relation to relation is stopped sooner.
  *   <li><b>Who lies within whom?</b> {@code graph.contains(outside, inside)} when every child of the inside is counted
  *       outside, whatever the data; also between tables. Say it for every pair of a chain, as {@code Spaces.nest} does,
  *       not only for neighbours. A relation to a number that is not published is none, so that it may always be told.

@@ -646,6 +646,7 @@ class DisclosureControlTest {
         DisclosureControl control = new DisclosureControl(THRESHOLD);
         DisclosureControl.Disclosed first = control.apply(reports);
         DisclosureControl.Disclosed second = control.apply(reports, first.released());
+        assertThat(second.suppressed()).containsExactlyElementsOf(first.suppressed());
         assertThat(second).isEqualTo(first);
     }
 

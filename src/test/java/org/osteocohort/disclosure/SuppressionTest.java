@@ -144,7 +144,7 @@ class SuppressionTest {
         graph.cell(LIST.cell("inside"), 40L);
         graph.contains(LIST.cell("other"), LIST.cell("inside"));
         // While inside and total are shown, other is at least 40 and so few at most 3.
-        assertThat(hidden(graph)).isEqualTo("few primary, other complementary, total combined");
+        assertThat(hidden(graph)).isEqualTo("few primary, inside combined, other complementary");
     }
 
     @Test
@@ -173,6 +173,47 @@ class SuppressionTest {
                 y   60  20 20 20
                 z   60  20 20 20""");
         assertThat(hidden(graph)).isEqualTo("x.a primary, x.b complementary, y.a complementary, y.b complementary");
+    }
+
+    /**
+     * Two groups overlap. Each hidden part stands beside another in every sum, but all sums together tell them. So many
+     * overlaps hang together by their first part that the group is a large one.
+     */
+    @Test
+    void whatNoSingleRelationTellsButAllTogetherIsHiddenInLargeGroupsToo() {
+        int overlaps = 150;
+        StringBuilder picture = new StringBuilder("whole=" + overlaps * 59);
+        for (int place = 0; place < overlaps; place++) {
+            picture.append(String.format(
+                    " all%1$d=1000 one%1$d=120 other%1$d=59 both%1$d=51 onlyOne%1$d=69 onlyOther%1$d=8 neither%1$d=872",
+                    place));
+        }
+        CellGraph graph = cells(picture.toString());
+        for (int place = 0; place < overlaps; place++) {
+            add(graph, "whole", "others", "both" + place, "onlyOther" + place);
+            add(graph, "one" + place, "parts", "both" + place, "onlyOne" + place);
+            add(graph, "other" + place, "parts", "both" + place, "onlyOther" + place);
+            add(
+                    graph,
+                    "all" + place,
+                    "parts",
+                    "both" + place,
+                    "onlyOne" + place,
+                    "onlyOther" + place,
+                    "neither" + place);
+        }
+        Set<String> hidden = Arrays.stream(hidden(graph).split(", "))
+                .map(cell -> cell.split(" ")[0])
+                .collect(Collectors.toSet());
+        for (int place = 0; place < overlaps; place++) {
+            assertThat(List.of("one" + place, "other" + place, "all" + place, "neither" + place))
+                    .as("overlap %d", place)
+                    .anyMatch(hidden::contains);
+        }
+    }
+
+    private static void add(CellGraph graph, String total, String split, String... parts) {
+        Arrays.stream(parts).forEach(part -> graph.part(LIST.cell(total), split, LIST.cell(part)));
     }
 
     @Test
