@@ -41,11 +41,11 @@ final class AlternativeSearch {
     }
 
     /** Whether a table is found in which an unknown differs from the true one by so much or more. */
-    boolean differs(int unknown, long by, int steps) {
+    boolean differs(int unknown, long by, Effort effort) {
         table.begin();
         long least = table.least(unknown);
         long most = table.most(unknown);
-        if (by < least || by > most) {
+        if (by < least || by > most || prices[unknown] > effort.dearest()) {
             return false;
         }
         table.bound(unknown, by > 0 ? by : least, by > 0 ? most : by);
@@ -53,17 +53,17 @@ final class AlternativeSearch {
         if (by > 0 ? missing > 0 : missing < 0) {
             table.change(unknown, missing);
         }
-        boolean found = mend(steps);
+        boolean found = mend(effort);
         table.bound(unknown, least, most);
         return ended(found, new int[] {unknown});
     }
 
     /** Whether one is found in which a containment leaves more than in the true table by so much. */
-    boolean leaves(int relation, long more, int steps) {
+    boolean leaves(int relation, long more, Effort effort) {
         table.begin();
         long needed = unknowns.relation(relation).rest() + more;
         table.demand(relation, -needed);
-        boolean found = mend(steps);
+        boolean found = mend(effort);
         table.demand(relation, needed);
         return ended(found, table.terms(relation));
     }
@@ -91,9 +91,9 @@ final class AlternativeSearch {
         return table.value(unknown);
     }
 
-    private boolean mend(int steps) {
+    private boolean mend(Effort effort) {
         int last = NONE;
-        for (int step = 0; step < steps && table.broken() > 0; step++) {
+        for (int step = 0; step < effort.steps() && table.broken() > 0; step++) {
             int relation = table.broken(step % table.broken());
             int best = NONE;
             long bestBy = 0;
@@ -103,7 +103,8 @@ final class AlternativeSearch {
             for (int place = 1; place <= terms.length; place++) {
                 int term = terms[place % terms.length];
                 int unknown = Unknowns.unknown(term);
-                long by = unknown == last ? 0 : table.mending(relation, term);
+                boolean fixed = unknown == last || prices[unknown] > effort.dearest();
+                long by = fixed ? 0 : table.mending(relation, term);
                 long gain = by == 0 ? Long.MIN_VALUE : gain(unknown, by);
                 if (gain > bestGain) {
                     best = unknown;

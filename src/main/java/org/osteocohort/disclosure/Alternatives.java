@@ -83,10 +83,10 @@ final class Alternatives {
      * Looks from now on for tables that differ in what is hidden now, beginning at the true one: the last one found may
      * have gone where nothing else can be reached.
      *
-     * @param below they may also differ in shown numbers that are worth less, which are hidden when such a table is found
+     * @param alsoShown they may also differ in shown numbers, which are hidden when such a table is found
      */
-    void look(int below) {
-        unknowns = new Unknowns(system, cell -> isOpen(cell) && (!hidden.visible(cell) || choice.worth(cell) < below));
+    void look(boolean alsoShown) {
+        unknowns = new Unknowns(system, cell -> isOpen(cell) && (alsoShown || !hidden.visible(cell)));
         prices = new long[system.size()];
         for (int cell = 0; cell < prices.length; cell++) {
             if (unknowns.of(cell) != Unknowns.NONE && hidden.visible(cell)) {
@@ -99,22 +99,22 @@ final class Alternatives {
     }
 
     /** What was looked for in vain: another value of an unknown, for cells of a count when the range must be wide. */
-    private record Failed(int unknown, boolean opposite, long count) {}
+    private record Failed(int unknown, boolean opposite, long count, Effort effort) {}
 
     /**
      * Whether other tables show that a reader cannot tell the count of a hidden cell.
      *
-     * @param steps how long to search for each
+     * @param effort what may be spent on each search
      */
-    boolean safe(int cell, int steps) {
+    boolean safe(int cell, Effort effort) {
         boolean wide = mustBeWide(cell);
         long count = system.count(cell);
-        Failed same = new Failed(unknowns.of(cell), wide && unknowns.opposite(cell), wide ? count : 0);
+        Failed same = new Failed(unknowns.of(cell), wide && unknowns.opposite(cell), wide ? count : 0, effort);
         if (!isSafe(cell) && !failed.contains(same)) {
             for (long wish : wide ? wishes(count) : ANY) {
                 if (!isSafe(cell)) {
                     long by = unknowns.opposite(cell) ? -wish : wish;
-                    keep(search.differs(unknowns.of(cell), by, steps));
+                    keep(search.differs(unknowns.of(cell), by, effort));
                 }
             }
             failed.add(same);
@@ -142,22 +142,22 @@ final class Alternatives {
     }
 
     /** The same for the small difference of the two cells of a containment. */
-    boolean differenceIsSafe(int relation, int steps) {
+    boolean differenceIsSafe(int relation, Effort effort) {
         for (long wish : new long[] {threshold - 1, threshold - system.rest(relation)}) {
             if (!differenceIsSafe(relation)) {
-                keep(differs(relation, wish, steps));
+                keep(differs(relation, wish, effort));
             }
         }
         return differenceIsSafe(relation);
     }
 
-    private boolean differs(int relation, long more, int steps) {
+    private boolean differs(int relation, long more, Effort effort) {
         int place = unknowns.place(relation);
         if (place != Unknowns.NONE) {
-            return search.leaves(place, more, steps);
+            return search.leaves(place, more, effort);
         }
         int[] terms = unknowns.terms(relation);
-        return terms.length > 0 && search.differs(Unknowns.unknown(terms[0]), terms[0] < 0 ? -more : more, steps);
+        return terms.length > 0 && search.differs(Unknowns.unknown(terms[0]), terms[0] < 0 ? -more : more, effort);
     }
 
     private boolean differenceIsSafe(int relation) {

@@ -11,6 +11,12 @@ final class Choice {
     /** With 10 more numbers went in each of three populations, with 200 in one of two. */
     private static final long A_POINT = 40;
 
+    /**
+     * Of a headline beside what any number costs: more than of whatever else would be hidden in its place, so that a search
+     * can tell the headlines by their price, and leave them alone.
+     */
+    static final long HEADLINE_PRICE = 50_000;
+
     private final CellSystem system;
     private final Change change;
     private final int[] worth;
@@ -80,7 +86,8 @@ final class Choice {
      * it is missed.
      */
     long price(int cell) {
-        return past(cell) == 0 ? 1 : past(cell) * (ONE_MORE + A_POINT * worth[cell]);
+        long headline = worth[cell] < Worth.HEADLINE ? 0 : HEADLINE_PRICE;
+        return past(cell) == 0 ? 1 : past(cell) * (ONE_MORE + A_POINT * worth[cell] + headline);
     }
 
     /**

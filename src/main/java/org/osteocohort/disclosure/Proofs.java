@@ -9,39 +9,29 @@ import java.util.Set;
  * Looks for a proof that each hidden number and each small difference is safe from one kind of reader.
  *
  * <p>Other tables are first looked for among the hidden numbers. Where none is found, numbers that are shown are let
- * vary, too, each at the price at which a reader would miss it, and the headlines last; those that the table found
- * changes are hidden, and it is the proof for the one that was asked for and for all that went for it. What is proved
- * stays so, since a reader from whom more is hidden can rule out less. So every number is proved once, and this ends.
+ * vary, too, each at the price at which a reader would miss it, and the headlines only where there is no table without;
+ * those that the table found changes are hidden, and it is the proof for the one that was asked for and for all that went
+ * for it. What is proved stays so, since a reader from whom more is hidden can rule out less. So every number is proved
+ * once, and this ends.
  */
 final class Proofs {
-    /** Worth of shown numbers below which they may vary: none, or all. */
-    private static final int NO_SHOWN = 0;
+    /** Among hidden numbers most searches need a few steps. */
+    private static final Effort HIDDEN_ONLY = new Effort(50, 0);
 
-    private static final int ALL_SHOWN = Integer.MAX_VALUE;
-
-    /** How many steps a search among hidden numbers takes at most; most need a few. */
-    private static final int SHORT = 50;
+    /** With 500 steps more headlines of 20,000 children went, with 20,000 as many, and both took longer. */
+    private static final Effort WITHOUT_HEADLINES = new Effort(2_000, Choice.HEADLINE_PRICE - 1);
 
     /**
-     * How many where shown numbers may vary, too, and what is not proved is tried again against a reader who knows less.
-     * With 1,000 and 4,000 many more were not, and of 100,000 children it took no less time.
+     * Where what is not proved is tried again against a reader who knows less. With 1,000 and 4,000 many more were not, and
+     * of 100,000 children it took no less time; to try without headlines first took twice as long.
      */
-    private static final int LONG = 20_000;
+    private static final Effort LONG = new Effort(20_000, Long.MAX_VALUE);
 
     /**
-     * How many where those may vary that are not looked at first: what a stranger would miss goes only for what cannot be
-     * proved so. With 500 two of twelve headlines of a thousand children went, with 2,000 none of them.
+     * Before all that hangs together is hidden, which no data seen so far came to. Few searches take long, and what they
+     * find spares the others theirs; with fewer steps at first more is hidden, and it takes longer.
      */
-    private static final int FOR_HEADLINES = 2_000;
-
-    /** Bounds the time that is spent for headlines, where there are many children. */
-    private static final int FAILURES = 1_000;
-
-    /**
-     * How many before all that hangs together is hidden, which no data seen so far came to. Few searches take long, and
-     * what they find spares the others theirs; with fewer steps at first more is hidden, and it takes longer.
-     */
-    private static final int LAST = 2_000_000;
+    private static final Effort LAST = new Effort(2_000_000, Long.MAX_VALUE);
 
     private final CellSystem system;
     private final HiddenCells hidden;
@@ -96,45 +86,29 @@ final class Proofs {
             }
         }
         left.removeIf(target -> stricter != null && stricter.proved.contains(target));
-        prove(NO_SHOWN, SHORT, Integer.MAX_VALUE);
+        prove(false, List.of(HIDDEN_ONLY));
         if (alternatives.alsoKnownBefore()) {
-            prove(Worth.HEADLINE, FOR_HEADLINES, FAILURES);
-            prove(ALL_SHOWN, LAST, Integer.MAX_VALUE);
+            prove(true, List.of(WITHOUT_HEADLINES, LAST));
             left.forEach(this::giveUp);
         } else {
-            prove(ALL_SHOWN, LONG, Integer.MAX_VALUE);
+            prove(true, List.of(LONG));
         }
         left.clear();
         return hidden.size() > before;
     }
 
-    /**
-     * Tries all that is left.
-     *
-     * @param below shown numbers may vary that are worth less
-     * @param failures after so many that were not proved no other is tried
-     */
-    private void prove(int below, int steps, int failures) {
-        if (left.isEmpty()) {
-            return;
+    /** Tries all that is left, each with one effort after the other: a headline that had to go spares the next ones. */
+    private void prove(boolean alsoShown, List<Effort> efforts) {
+        if (!left.isEmpty()) {
+            alternatives.look(alsoShown);
+            left.removeIf(target -> efforts.stream().anyMatch(effort -> isSafe(target, effort)) && proved.add(target));
         }
-        alternatives.look(below);
-        List<Target> failed = new ArrayList<>();
-        for (Target target : left) {
-            if (failed.size() < failures && isSafe(target, steps)) {
-                proved.add(target);
-            } else {
-                failed.add(target);
-            }
-        }
-        left.clear();
-        left.addAll(failed);
     }
 
-    private boolean isSafe(Target target, int steps) {
+    private boolean isSafe(Target target, Effort effort) {
         return target.isCell()
-                ? alternatives.safe(target.place(), steps)
-                : alternatives.differenceIsSafe(target.place(), steps);
+                ? alternatives.safe(target.place(), effort)
+                : alternatives.differenceIsSafe(target.place(), effort);
     }
 
     /** Hides all that hangs together with what could not be proved: then a multiple of all of it is another table. */
