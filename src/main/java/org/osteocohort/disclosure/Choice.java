@@ -17,6 +17,9 @@ final class Choice {
      */
     static final long HEADLINE_PRICE = 50_000;
 
+    /** The same of what the first screen shows, against other headlines. */
+    static final long FIRST_SCREEN_PRICE = 100 * HEADLINE_PRICE;
+
     private final CellSystem system;
     private final Change change;
     private final int[] worth;
@@ -86,7 +89,12 @@ final class Choice {
      * it is missed.
      */
     long price(int cell) {
-        long headline = worth[cell] < Worth.HEADLINE ? 0 : HEADLINE_PRICE;
+        long headline = 0;
+        if (worth[cell] >= Worth.FIRST_SCREEN) {
+            headline = FIRST_SCREEN_PRICE;
+        } else if (worth[cell] >= Worth.HEADLINE) {
+            headline = HEADLINE_PRICE;
+        }
         return past(cell) == 0 ? 1 : past(cell) * (ONE_MORE + A_POINT * worth[cell] + headline);
     }
 

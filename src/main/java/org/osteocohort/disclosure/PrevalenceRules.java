@@ -83,7 +83,12 @@ final class PrevalenceRules implements TableRules<PrevalenceRow> {
                 && comparableWithCohort(row)
                 && (isOnTheLastDay(row) || FirstEvents.nobodyLeft(what(row), graph))) {
             String all = CountSpace.TOTAL;
-            graph.contains(Spaces.COHORT.cell(row.item(), row.caseClass(), row.sex(), all, all), prevalent);
+            CellId cohort = Spaces.COHORT.cell(row.item(), row.caseClass(), row.sex(), all, all);
+            graph.contains(cohort, prevalent);
+            if (row.pointDate() == null && row.denominatorName().equals(OBSERVED)) {
+                // Both are of the class on the last contributed day, and whoever contributes a day is observed.
+                graph.part(cohort, "observed", prevalent);
+            }
         }
     }
 

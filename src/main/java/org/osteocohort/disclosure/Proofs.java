@@ -21,6 +21,8 @@ final class Proofs {
     /** With 500 steps more headlines of 20,000 children went, with 20,000 as many, and both took longer. */
     private static final Effort WITHOUT_HEADLINES = new Effort(2_000, Choice.HEADLINE_PRICE - 1);
 
+    private static final Effort WITHOUT_FIRST_SCREEN = new Effort(2_000, Choice.FIRST_SCREEN_PRICE - 1);
+
     /**
      * Where what is not proved is tried again against a reader who knows less. With 1,000 and 4,000 many more were not, and
      * of 100,000 children it took no less time; to try without headlines first took twice as long.
@@ -88,7 +90,7 @@ final class Proofs {
         left.removeIf(target -> stricter != null && stricter.proved.contains(target));
         prove(false, List.of(HIDDEN_ONLY));
         if (alternatives.alsoKnownBefore()) {
-            prove(true, List.of(WITHOUT_HEADLINES, LAST));
+            prove(true, List.of(WITHOUT_HEADLINES, WITHOUT_FIRST_SCREEN, LAST));
             left.forEach(this::giveUp);
         } else {
             prove(true, List.of(LONG));

@@ -28,6 +28,9 @@ final class Worth {
     /** What a stranger looks at first, all children together, has more points. */
     static final int HEADLINE = 50;
 
+    /** Cohorts and cases have so many, of which the first table tells. */
+    static final int FIRST_SCREEN = 80;
+
     /** By axis and level; the points of a cell add up to less than those of the next base. */
     private static final Map<String, Map<String, Integer>> POINTS = Map.ofEntries(
             Map.entry(Spaces.SEX, Map.of(CountSpace.TOTAL, 1)),

@@ -263,6 +263,14 @@ SELECT of_all('persons_ever', concat_ws('|', kind, item, case_class)), 'cohort',
     unnest([of_all('cohort', concat_ws('|', item, case_class)), of_all('persons_no_longer', concat_ws('|', kind, item, case_class))])
 FROM whole_incidence WHERE kind = 'phenotype';
 
+-- A cohort is who is a case of all observed in the study.
+INSERT INTO sums
+SELECT place('cohort', concat_ws('|', item, case_class), sex, 'all', 'all', 'all', 'all', 'all'), 'observed',
+    place('prevalent', concat_ws('|', kind, item, case_class, 'in|observed|study'), sex, age_group, age_band, race, ethnicity, site)
+FROM prevalence
+WHERE kind = 'phenotype' AND point_date IS NULL AND denominator_name = 'observed' AND period = 'study'
+    AND age_group = 'all' AND age_band = 'all' AND race = 'all' AND ethnicity = 'all' AND site = 'all';
+
 INSERT INTO sums
 -- Every child of a cohort has one etiology.
 SELECT place('cohort', concat_ws('|', phenotype, case_class), sex, age_group, age_band, 'all', 'all', 'all'), 'etiology',
