@@ -21,6 +21,7 @@ final class Proofs {
     /** With 500 steps more headlines of 20,000 children went, with 20,000 as many, and both took longer. */
     private static final Effort WITHOUT_HEADLINES = new Effort(2_000, Choice.HEADLINE_PRICE - 1);
 
+    /** Then other headlines go before those of the first screen. */
     private static final Effort WITHOUT_FIRST_SCREEN = new Effort(2_000, Choice.FIRST_SCREEN_PRICE - 1);
 
     /**

@@ -413,6 +413,30 @@ class DisclosureControlTest {
                         assertThat(Optional.ofNullable(row.get("denominator"))).isEqualTo(cohorts.get(cohort(row))));
     }
 
+    /** They are the same children, though one is told as prevalence and the other as a denominator. */
+    @ParameterizedTest(name = "seed {0}, {1} children")
+    @CsvSource({"5, 150", "6, 400", "8, 1200"})
+    void aCohortIsHiddenWithTheCasesOfAllObservedInTheStudy(long seed, int children) {
+        List<TableRows<?>> shown = Sample.of(seed, children).shown();
+        Map<List<Object>, Optional<Object>> cohorts = new HashMap<>();
+        for (Map<String, Object> row : table(shown, CauseProfileRow.TABLE)) {
+            cohorts.put(cohort(row), Optional.ofNullable(row.get("denominator")));
+        }
+        List<Map<String, Object>> cases = table(shown, PrevalenceRow.TABLE).stream()
+                .filter(row -> row.get("kind").equals("phenotype")
+                        && row.get("prevalence_type").equals("period"))
+                .filter(row -> row.get("denominator_name").equals("observed")
+                        && row.get("period").equals("study"))
+                .filter(row -> Stream.of("age_group", "age_band", "race", "ethnicity", "site")
+                        .allMatch(axis -> row.get(axis).equals("all")))
+                .toList();
+        assertThat(cases)
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(Optional.ofNullable(row.get("numerator")))
+                        .isEqualTo(cohorts.get(
+                                List.of(row.get("item"), row.get("case_class"), row.get("sex"), "all", "all"))));
+    }
+
     private static List<Object> cohort(Map<String, Object> row) {
         return List.of(
                 row.get("phenotype"), row.get("case_class"), row.get("sex"), row.get("age_group"), row.get("age_band"));

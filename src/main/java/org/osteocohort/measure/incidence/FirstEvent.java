@@ -21,10 +21,10 @@ import org.osteocohort.tag.Tag;
  * The first time that something came upon a child; nothing comes upon a child twice, so that a course of steroids is
  * an event once in a life. A child that is suspected first and confirmed later has an event of each group of classes.
  *
- * @param day the first day in one of the classes; the first day on which an item, or one that belongs to it, is in effect
- * @param held the days on which the child was in the classes; since the day for ever for an item
+ * @param held the days on which the child was in one of the classes; of an item all days from the first on which it, or one
+ *     that belongs to it, is in effect
  */
-record FirstEvent(Counted what, LocalDate day, Days held) {
+record FirstEvent(Counted what, Days held) {
     /** All first events of a child, each thing once. */
     static List<FirstEvent> of(Assessment child) {
         List<FirstEvent> events = new ArrayList<>();
@@ -33,7 +33,7 @@ record FirstEvent(Counted what, LocalDate day, Days held) {
                 addFirstOfGroups(verdict, events);
             }
         }
-        firstDays(child).forEach((item, day) -> events.add(new FirstEvent(Counted.of(item), day, Days.from(day))));
+        firstDays(child).forEach((item, day) -> events.add(new FirstEvent(Counted.of(item), Days.from(day))));
         return events;
     }
 
@@ -41,14 +41,18 @@ record FirstEvent(Counted what, LocalDate day, Days held) {
         for (CaseGroup group : CaseGroup.values()) {
             Days held = verdict.history().in(group::includes);
             if (!held.none()) {
-                events.add(new FirstEvent(Counted.of(verdict.phenotype(), group), held.first(), held));
+                events.add(new FirstEvent(Counted.of(verdict.phenotype(), group), held));
             }
         }
     }
 
+    LocalDate day() {
+        return held.first();
+    }
+
     /** In which ways the child is out of the classes again, up to a day. */
     Set<Leaving> leaving(LocalDate last) {
-        if (day.isAfter(last) || held.spans().get(0).contains(last)) {
+        if (day().isAfter(last) || held.spans().get(0).contains(last)) {
             return Set.of();
         }
         return held.since(last) == null ? EnumSet.allOf(Leaving.class) : Set.of(Leaving.LEFT);

@@ -136,21 +136,24 @@ public record IncidenceRow(
                 value =
                         "Children with a first event by the last day that they contribute: the sum of events, "
                                 + "events_before_study, events_in_washout and events_outside_observation; told in the same row only",
-                unit = "children")
+                unit = "children",
+                since = "1.5")
         Long personsEver,
 
         @Meaning(
                 value =
                         "Those of them who were out of these classes again on some day up to the last that they contribute, as "
                                 + "when bone density proved normal; told in the same row only, and null for an item",
-                unit = "children")
+                unit = "children",
+                since = "1.5")
         Long personsLeft,
 
         @Meaning(
                 value =
                         "Those of them who are out of these classes on that day: the others are the cohort; told in the same "
                                 + "row only, and null for an item",
-                unit = "children")
+                unit = "children",
+                since = "1.5")
         Long personsNoLonger,
 
         @Meaning("released; suppressed when a number of the row is hidden; not_estimable when nobody is at risk")
