@@ -155,8 +155,6 @@ class ArchitectureTest {
             "assess.ChangedChildren", "Reassessment.MOST_CHANGED hashes of eight bytes",
             "source.files.LookupTable", "rows of a vocabulary that the code sets ask for",
             "source.files.TextParts", "a number for each part of a file",
-            "source.fhir.MedicationScan",
-                    "an id for each Medication resource: as many as the extract has, with the children if each prescription has one",
             "inspect.PersonScan", "one row of numbers",
             "inspect.ExtractScan", "counts by table, year and code");
 

@@ -26,15 +26,16 @@ final class EventReader {
         this.medications = medications;
     }
 
-    void read(EventType type, JsonNode event, String id, String patientId, Findings findings) {
+    /** @param pointedTo the Medication resource to which a drug record points; null when there is none */
+    void read(EventType type, JsonNode event, Medication pointedTo, String id, String patientId, Findings findings) {
         if (type.notHappened(Json.text(event, "status")) || isDenied(type, event)) {
             return;
         }
         // The code first: it drops nearly every resource.
         if (type.recordKind() != null) {
-            Optional<JudgedCode> judged = medications.ofRecord(event);
-            judged.ifPresent(drug -> drug(type, event, id, patientId, drug, findings));
-            if (judged.isEmpty() && medications.isUnmapped(event)) {
+            Optional<Medication> told = medications.ofRecord(event, pointedTo);
+            told.map(Medication::drug).ifPresent(drug -> drug(type, event, id, patientId, drug, findings));
+            if (told.isEmpty()) {
                 findings.unmappedDrug(type.type());
             }
             return;

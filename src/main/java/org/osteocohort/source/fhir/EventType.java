@@ -76,6 +76,11 @@ enum EventType {
         return Optional.empty();
     }
 
+    /** Whether resources of a type are drug records. */
+    static boolean isDrugRecord(String type) {
+        return named(type).filter(event -> event.recordKind != null).isPresent();
+    }
+
     /** The resource type, as written. */
     String type() {
         return type;

@@ -6,10 +6,12 @@ import static org.apache.spark.sql.functions.col;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -119,15 +121,25 @@ public final class FhirSource implements ExtractSource {
                 .map(tables -> tables.codeBook(codeSets))
                 .orElseGet(() -> CodeBook.withoutVocabulary(codeSets));
         JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-        List<String> ofMedications = files.holding(MedicationJudge.TYPE);
-        Medications medications = ofMedications.isEmpty()
-                ? Medications.none()
-                : new MedicationScan(book).read(context, lines(context, ofMedications));
-        JavaRDD<Row> rowsOfLines = lines(context, read)
-                .mapPartitions(new ResourceLines(
-                        subjects, context.broadcast(book), context.broadcast(medications), VISIT_KINDS));
+        JavaRDD<Row> rowsOfLines = resourceLines(spark, read, book)
+                .mapPartitions(new ResourceLines(subjects, context.broadcast(book), VISIT_KINDS));
         Dataset<Row> rows = spark.createDataFrame(rowsOfLines, CanonicalRows.SCHEMA);
-        return files.nameByIdentifier() ? named(spark, rows, lines(context, files.holding(PatientReader.TYPE))) : rows;
+        return files.nameByIdentifier()
+                ? named(spark, rows, lines(context, files.holding(PatientReader.TYPE::equals)))
+                : rows;
+    }
+
+    /** The lines of files, and with those of drug records the Medication resources that they point to. */
+    private JavaRDD<ResourceLine> resourceLines(SparkSession spark, List<String> read, CodeBook book) {
+        JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+        List<String> medications = files.holding(MedicationJudge.TYPE::equals);
+        Set<String> drugRecords = medications.isEmpty() ? Set.of() : Set.copyOf(files.holding(EventType::isDrugRecord));
+        Map<Boolean, List<String>> parted = read.stream().collect(Collectors.partitioningBy(drugRecords::contains));
+        JavaRDD<ResourceLine> alone = lines(context, parted.get(false)).map(ResourceLine::alone);
+        return parted.get(true).isEmpty()
+                ? alone
+                : alone.union(new MedicationJoin(spark, book)
+                        .of(lines(context, parted.get(true)), lines(context, medications)));
     }
 
     /** Rows whose patients are named by an identifier go to the patient who has it, and to nobody when none has. */

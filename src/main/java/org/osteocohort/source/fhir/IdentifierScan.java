@@ -33,7 +33,7 @@ final class IdentifierScan {
     /** One row for each identifier: the patient_id under which rows name it, and the patient's own. */
     Dataset<Row> read(SparkSession spark, JavaRDD<TextLine> lines) {
         Subjects carried = subjects;
-        JavaRDD<Row> pairs = lines.flatMap(line -> pairs(line.text(), carried).iterator());
+        JavaRDD<Row> pairs = lines.flatMap(line -> pairs(line, carried).iterator());
         return spark.createDataFrame(pairs, PAIRS)
                 .groupBy(NAMED)
                 .agg(min(OWNER).as(OWNER), count_distinct(col(OWNER)).as("owners"))
@@ -41,9 +41,9 @@ final class IdentifierScan {
                 .select(NAMED, OWNER);
     }
 
-    private static List<Row> pairs(String line, Subjects subjects) {
+    private static List<Row> pairs(TextLine line, Subjects subjects) {
         List<Row> pairs = new ArrayList<>();
-        ResourceReader.resource(line, PatientReader.TYPE).ifPresent(patient -> {
+        ResourceReader.resource(line, PatientReader.TYPE::equals).ifPresent(patient -> {
             String id = Json.text(patient, "id");
             for (JsonNode identifier : Json.list(patient, "identifier")) {
                 String value = Json.text(identifier, "value");

@@ -15,51 +15,52 @@ final class MedicationJudge {
     static final String ELEMENT = "medication[x]";
 
     private static final String CONCEPT = "medicationCodeableConcept";
-    private static final String REFERENCE = "medicationReference";
+    static final String REFERENCE = "medicationReference";
 
     private final ConceptJudge judge;
     private final CodeBook book;
-    private final Medications medications;
 
-    /** @param medications of the extract, to which records may point */
-    MedicationJudge(CodeBook book, Medications medications) {
+    MedicationJudge(CodeBook book) {
         this.judge = new ConceptJudge(book);
         this.book = book;
-        this.medications = medications;
     }
 
-    /** The drug of an order, dispensing, administration or statement; empty when the study does not ask for it. */
-    Optional<JudgedCode> ofRecord(JsonNode drugRecord) {
-        JsonNode concept = drugRecord.path(CONCEPT);
-        if (concept.isObject()) {
-            return judge.judge(EventDomain.DRUG, concept);
-        }
-        JsonNode node = drugRecord.path(REFERENCE);
-        Optional<Reference> reference = reference(node);
-        if (reference.isPresent() && reference.get().contained()) {
-            return contained(drugRecord, reference.get().id()).flatMap(this::ofMedication);
-        }
-        return reference
-                .map(Reference::id)
-                .map(medications::of)
-                .or(() -> Optional.ofNullable(Json.text(node, "display")).flatMap(book::drugNamed));
+    /** The id of the Medication resource of another line to which a drug record points, if it does. */
+    static Optional<String> pointsTo(JsonNode drugRecord) {
+        return drugRecord.path(CONCEPT).isObject()
+                ? Optional.empty()
+                : reference(drugRecord.path(REFERENCE))
+                        .filter(named -> !named.contained())
+                        .map(Reference::id);
     }
 
-    /** Whether neither a record nor a Medication resource that it points to, if it is there, tells what drug it is. */
-    boolean isUnmapped(JsonNode drugRecord) {
+    /**
+     * What an order, dispensing, administration or statement tells; empty when nobody can tell what drug it is.
+     *
+     * @param pointedTo the Medication resource of another line to which it points; null when nobody has it
+     */
+    Optional<Medication> ofRecord(JsonNode drugRecord, Medication pointedTo) {
         JsonNode concept = drugRecord.path(CONCEPT);
         if (concept.isObject()) {
-            return judge.isUnmappedDrug(concept);
+            return told(judge.judge(EventDomain.DRUG, concept), !judge.isUnmappedDrug(concept));
         }
         JsonNode node = drugRecord.path(REFERENCE);
-        Optional<Reference> reference = reference(node);
-        if (reference.isPresent() && reference.get().contained()) {
-            return contained(drugRecord, reference.get().id())
-                    .filter(medication -> !isUnmappedMedication(medication))
-                    .isEmpty();
+        Optional<Reference> contained = reference(node).filter(Reference::contained);
+        if (contained.isPresent()) {
+            return contained(drugRecord, contained.get().id()).flatMap(this::ofResource);
         }
-        return Json.text(node, "display") == null
-                && reference.map(Reference::id).filter(medications::tells).isEmpty();
+        String name = Json.text(node, "display");
+        boolean known = name == null || pointedTo != null && pointedTo.drug() != null;
+        return known ? Optional.ofNullable(pointedTo) : told(book.drugNamed(name), true);
+    }
+
+    /** What a Medication resource tells; empty when nobody can tell what drug it is. */
+    Optional<Medication> ofResource(JsonNode medication) {
+        return told(drug(medication), !isUnmapped(medication));
+    }
+
+    private static Optional<Medication> told(Optional<JudgedCode> asked, boolean named) {
+        return asked.isPresent() || named ? Optional.of(new Medication(asked.orElse(null))) : Optional.empty();
     }
 
     private static Optional<Reference> reference(JsonNode node) {
@@ -74,14 +75,14 @@ final class MedicationJudge {
     }
 
     /** Whether neither the code of a Medication resource nor that of any ingredient tells what drug it is. */
-    boolean isUnmappedMedication(JsonNode medication) {
+    private boolean isUnmapped(JsonNode medication) {
         return judge.isUnmappedDrug(medication.path("code"))
                 && Json.list(medication, "ingredient").stream()
                         .allMatch(ingredient -> judge.isUnmappedDrug(ingredient.path("itemCodeableConcept")));
     }
 
     /** The drug that a Medication resource is, by its code or else by the first ingredient that matters. */
-    Optional<JudgedCode> ofMedication(JsonNode medication) {
+    private Optional<JudgedCode> drug(JsonNode medication) {
         Optional<JudgedCode> judged = judge.judge(EventDomain.DRUG, medication.path("code"))
                 .or(() -> Json.list(medication, "ingredient").stream()
                         .flatMap(ingredient ->

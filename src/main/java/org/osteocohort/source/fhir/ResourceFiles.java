@@ -107,7 +107,7 @@ final class ResourceFiles {
     private void requireTypes(Path root) {
         boolean mixed = heads.values().stream().anyMatch(head -> head.types().size() != 1);
         for (String type : List.of(PatientReader.TYPE, EncounterReader.TYPE, EventType.CONDITION.type())) {
-            if ((!mixed || heads.isEmpty()) && holding(type).isEmpty()) {
+            if ((!mixed || heads.isEmpty()) && holding(type::equals).isEmpty()) {
                 report(
                         root,
                         "no resource of type " + type + " is in any file that ends in " + String.join(", ", ENDINGS)
@@ -136,19 +136,19 @@ final class ResourceFiles {
         return files;
     }
 
-    /** The files that hold resources of a type, also among others. */
-    List<String> holding(String type) {
-        return files(type).map(file -> file.toUri().getPath()).toList();
+    /** The files that hold resources of some types, also among others. */
+    List<String> holding(Predicate<String> types) {
+        return files(types).map(file -> file.toUri().getPath()).toList();
     }
 
     /** The same files as paths within the folder. */
     List<String> named(String type) {
-        return files(type).map(this::within).toList();
+        return files(type::equals).map(this::within).toList();
     }
 
-    private Stream<Path> files(String type) {
+    private Stream<Path> files(Predicate<String> types) {
         return heads.entrySet().stream()
-                .filter(file -> file.getValue().types().contains(type)
+                .filter(file -> file.getValue().types().stream().anyMatch(types)
                         || file.getValue().types().size() != 1)
                 .map(Map.Entry::getKey);
     }

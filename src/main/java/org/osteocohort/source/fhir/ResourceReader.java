@@ -9,8 +9,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.osteocohort.ehr.VisitKind;
 import org.osteocohort.source.FaultRule;
+import org.osteocohort.source.files.TextLine;
 import org.osteocohort.source.vocabulary.CodeBook;
 
 /** Reads a line: finds out which resource it is, and whose, and hands it to the reader of its type. */
@@ -26,12 +28,11 @@ final class ResourceReader {
     private final EncounterReader encounters;
     private final EventReader events;
 
-    /** @param medications of the extract, to which records may point */
-    ResourceReader(Subjects subjects, CodeBook book, Medications medications, Set<VisitKind> visitKinds) {
+    ResourceReader(Subjects subjects, CodeBook book, Set<VisitKind> visitKinds) {
         this.subjects = subjects;
         this.patients = new PatientReader(subjects);
         this.encounters = new EncounterReader(visitKinds);
-        this.events = new EventReader(new ConceptJudge(book), new MedicationJudge(book, medications));
+        this.events = new EventReader(new ConceptJudge(book), new MedicationJudge(book));
     }
 
     /** Whether resources of a type are read at all; of all others no more than the type is looked at. */
@@ -43,15 +44,15 @@ final class ResourceReader {
     }
 
     /** A line is a resource; a blank one is nothing. */
-    void read(String line, Findings findings) {
-        String json = line.isEmpty() || line.charAt(0) != BYTE_ORDER_MARK ? line : line.substring(1);
+    void read(ResourceLine line, Findings findings) {
+        String json = json(line.line());
         if (json.isBlank()) {
             return;
         }
         try {
             String first = firstType(json);
             if (first == null || reads(first)) {
-                readResource(JSON.readTree(json), findings);
+                readResource(JSON.readTree(json), line.medication(), findings);
             }
         } catch (JsonProcessingException notJson) {
             // What the parser says quotes the line.
@@ -59,13 +60,21 @@ final class ResourceReader {
         }
     }
 
-    /** Only resources of one type, for a pass that looks something up; anything else is left to the main one. */
-    static Optional<JsonNode> resource(String line, String type) {
-        String json = line.isEmpty() || line.charAt(0) != BYTE_ORDER_MARK ? line : line.substring(1);
+    private static String json(TextLine line) {
+        String text = line.text();
+        return text.isEmpty() || text.charAt(0) != BYTE_ORDER_MARK ? text : text.substring(1);
+    }
+
+    /** Only resources of some types, for a pass that looks something up; anything else is left to the main one. */
+    static Optional<JsonNode> resource(TextLine line, Predicate<String> types) {
+        String json = json(line);
         try {
             String first = json.isBlank() ? "" : firstType(json);
-            if (first == null || first.equals(type)) {
-                return Optional.of(JSON.readTree(json)).filter(node -> type.equals(Json.text(node, RESOURCE_TYPE)));
+            if (first == null || types.test(first)) {
+                return Optional.of(JSON.readTree(json)).filter(node -> {
+                    String type = Json.text(node, RESOURCE_TYPE);
+                    return type != null && types.test(type);
+                });
             }
         } catch (JsonProcessingException notJson) {
             // The main pass counts it.
@@ -87,7 +96,7 @@ final class ResourceReader {
         }
     }
 
-    private void readResource(JsonNode resource, Findings findings) {
+    private void readResource(JsonNode resource, Medication pointedTo, Findings findings) {
         String type = Json.text(resource, RESOURCE_TYPE);
         if (type == null) {
             findings.fault(null, Findings.LINE, RESOURCE_TYPE, FaultRule.MISSING);
@@ -95,11 +104,11 @@ final class ResourceReader {
                 || FhirVersion.otherThanR4(type, resource).isPresent()) {
             findings.fault(null, type, null, FaultRule.OTHER_VERSION);
         } else if (reads(type) && !subjects.isOfAnother(resource)) {
-            readWithId(type, resource, findings);
+            readWithId(type, resource, pointedTo, findings);
         }
     }
 
-    private void readWithId(String type, JsonNode resource, Findings findings) {
+    private void readWithId(String type, JsonNode resource, Medication pointedTo, Findings findings) {
         String id = Json.text(resource, "id");
         if (id == null) {
             findings.fault(null, type, "id", FaultRule.MISSING);
@@ -116,7 +125,7 @@ final class ResourceReader {
             encounters.read(resource, id, patientId.get(), findings);
         } else {
             EventType event = EventType.named(type).orElseThrow();
-            events.read(event, resource, id, patientId.get(), findings);
+            events.read(event, resource, pointedTo, id, patientId.get(), findings);
         }
     }
 }

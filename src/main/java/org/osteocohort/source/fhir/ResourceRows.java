@@ -2,6 +2,7 @@ package org.osteocohort.source.fhir;
 
 import java.time.LocalDate;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
@@ -20,12 +21,12 @@ final class ResourceRows implements Iterator<Row>, Findings {
     /** So many patients' contacts are kept together before they are passed on. */
     private static final int MOST_CONTACTS = 50_000;
 
-    private final Iterator<TextLine> lines;
+    private final Iterator<ResourceLine> lines;
     private final ResourceReader reader;
     private final String site;
     private final Queue<Row> waiting = new ArrayDeque<>();
     private final Map<String, Contacts> contacts = new HashMap<>();
-    private final Map<String, Long> unmappedDrugs = new TreeMap<>();
+    private final Map<UnmappedDrug, Long> unmappedDrugs = new TreeMap<>();
     private TextLine line;
 
     private record Contacts(LocalDate first, LocalDate last) {
@@ -35,7 +36,18 @@ final class ResourceRows implements Iterator<Row>, Findings {
         }
     }
 
-    ResourceRows(Iterator<TextLine> lines, ResourceReader reader, String site) {
+    /** Where nobody can tell what drug it is; kept to the end, as lines that were joined come from many files in turn. */
+    private record UnmappedDrug(String file, String type) implements Comparable<UnmappedDrug> {
+        private static final Comparator<UnmappedDrug> ORDER =
+                Comparator.comparing(UnmappedDrug::file).thenComparing(UnmappedDrug::type);
+
+        @Override
+        public int compareTo(UnmappedDrug other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    ResourceRows(Iterator<ResourceLine> lines, ResourceReader reader, String site) {
         this.lines = lines;
         this.reader = reader;
         this.site = site;
@@ -44,13 +56,12 @@ final class ResourceRows implements Iterator<Row>, Findings {
     @Override
     public boolean hasNext() {
         while (waiting.isEmpty() && lines.hasNext()) {
-            TextLine next = lines.next();
-            if (line != null && !next.file().equals(line.file())) {
+            ResourceLine next = lines.next();
+            if (line != null && !next.line().file().equals(line.file())) {
                 passContacts();
-                passUnmappedDrugs();
             }
-            line = next;
-            reader.read(line.text(), this);
+            line = next.line();
+            reader.read(next, this);
         }
         if (waiting.isEmpty()) {
             passContacts();
@@ -82,12 +93,12 @@ final class ResourceRows implements Iterator<Row>, Findings {
 
     @Override
     public void unmappedDrug(String type) {
-        unmappedDrugs.merge(type, 1L, Long::sum);
+        unmappedDrugs.merge(new UnmappedDrug(line.file(), type), 1L, Long::sum);
     }
 
     private void passUnmappedDrugs() {
-        unmappedDrugs.forEach((type, count) ->
-                waiting.add(UnmappedDrugs.row(site, type, line.file(), MedicationJudge.ELEMENT, count)));
+        unmappedDrugs.forEach((drug, count) ->
+                waiting.add(UnmappedDrugs.row(site, drug.type(), drug.file(), MedicationJudge.ELEMENT, count)));
         unmappedDrugs.clear();
     }
 

@@ -49,12 +49,12 @@ final class FhirLines {
         ResourceReader reader = new ResourceReader(
                 new Subjects("North"),
                 CodeBook.withoutVocabulary(CODE_SETS),
-                Medications.none(),
                 Set.of(VisitKind.INPATIENT, VisitKind.EMERGENCY));
         AtomicLong number = new AtomicLong();
         Iterator<Row> found = new ResourceRows(
                 lines.lines()
-                        .map(line -> new TextLine("some file.ndjson", number.incrementAndGet(), line))
+                        .map(line ->
+                                ResourceLine.alone(new TextLine("some file.ndjson", number.incrementAndGet(), line)))
                         .iterator(),
                 reader,
                 "North");

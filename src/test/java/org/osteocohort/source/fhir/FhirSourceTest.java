@@ -1,5 +1,6 @@
 package org.osteocohort.source.fhir;
 
+import static org.apache.spark.sql.functions.sum;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -184,7 +185,9 @@ class FhirSourceTest {
                 request("r11", "\"medicationReference\":{\"reference\":\"Medication/absent\",\"display\":\"x\"}"));
         assertThat(read(spark, null)
                         .filter("fault IS NOT NULL")
-                        .selectExpr("concat_ws(' ', origin.file, fault.column, fault.rule, fault.rows)")
+                        .groupBy("origin.file", "fault.column", "fault.rule")
+                        .agg(sum("fault.rows").as("rows"))
+                        .selectExpr("concat_ws(' ', file, column, rule, rows)")
                         .collectAsList()
                         .stream()
                         .map(row -> row.getString(0)))
