@@ -21,6 +21,7 @@ final class AlternativeSearch {
     private static final long MOST_WEIGHT = 1L << 40;
 
     private final Unknowns unknowns;
+    private final Ranges ranges;
     private final MovedTable table;
     private final long[] prices;
     private final long[] weights;
@@ -33,6 +34,7 @@ final class AlternativeSearch {
      */
     AlternativeSearch(Unknowns unknowns, long[] prices) {
         this.unknowns = unknowns;
+        this.ranges = new Ranges(unknowns);
         this.table = new MovedTable(unknowns);
         this.prices = prices;
         this.weights = new long[unknowns.relations()];
@@ -42,12 +44,12 @@ final class AlternativeSearch {
 
     /** Whether a table is found in which an unknown differs from the true one by so much or more. */
     boolean differs(int unknown, long by, Effort effort) {
+        if (!ranges.allow(unknown, by) || prices[unknown] > effort.dearest()) {
+            return false;
+        }
         table.begin();
         long least = table.least(unknown);
         long most = table.most(unknown);
-        if (by < least || by > most || prices[unknown] > effort.dearest()) {
-            return false;
-        }
         table.bound(unknown, by > 0 ? by : least, by > 0 ? most : by);
         long missing = by - table.value(unknown);
         if (by > 0 ? missing > 0 : missing < 0) {
@@ -60,6 +62,9 @@ final class AlternativeSearch {
 
     /** Whether one is found in which a containment leaves more than in the true table by so much. */
     boolean leaves(int relation, long more, Effort effort) {
+        if (!ranges.leave(relation, more)) {
+            return false;
+        }
         table.begin();
         long needed = unknowns.relation(relation).rest() + more;
         table.demand(relation, -needed);
