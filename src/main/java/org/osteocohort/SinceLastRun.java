@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.osteocohort.disclosure.DisclosureControl;
 import org.osteocohort.disclosure.DisclosureControl.Disclosed;
+import org.osteocohort.disclosure.Ledger;
 import org.osteocohort.disclosure.ReleasedRow;
 import org.osteocohort.disclosure.SuppressionRow;
 import org.osteocohort.disclosure.SuppressionSummaryRow;
@@ -24,7 +25,7 @@ import org.osteocohort.trends.Trends;
  * What a run takes from the last published one: its ledger, since readers have its reports, and its numbers, to compare
  * with. A first run takes nothing.
  */
-record SinceLastRun(Optional<LastRun> lastRun, List<ReleasedRow> ledger) {
+record SinceLastRun(Optional<LastRun> lastRun, Ledger ledger) {
     /**
      * Opens the last run of an output; done before hours of work, since without the ledger nothing may be published.
      *
@@ -34,8 +35,8 @@ record SinceLastRun(Optional<LastRun> lastRun, List<ReleasedRow> ledger) {
         Optional<LastRun> lastRun = output.lastRun();
         return new SinceLastRun(
                 lastRun,
-                lastRun.map(last -> last.restricted(ReleasedRow.TABLE, ReleasedRow::understood))
-                        .orElse(List.of()));
+                lastRun.map(last -> Ledger.of(last.restricted(ReleasedRow.TABLE, ReleasedRow::understood)))
+                        .orElse(Ledger.NONE));
     }
 
     /** The id of the last run; null for a first. */
@@ -65,7 +66,7 @@ record SinceLastRun(Optional<LastRun> lastRun, List<ReleasedRow> ledger) {
                     tables,
                     last.restrictedAsPublished(SuppressionRow.TABLE),
                     last.restrictedAsPublished(SuppressionSummaryRow.TABLE),
-                    ledger));
+                    last.restrictedAsPublished(ReleasedRow.TABLE)));
         } catch (IOException notAsPublished) {
             return Optional.empty();
         }

@@ -178,9 +178,9 @@ final class CellGraph {
         return new CellSystem(order.stream().map(cells::get).toList(), ordered, relations, ledByRank());
     }
 
-    /** The place of a number in the system that was made last. */
-    int rank(int entry) {
-        return ranks[entry];
+    /** The place of each number, by its entry, in the system that was made last. */
+    int[] ranks() {
+        return ranks.clone();
     }
 
     private long[] ranked(LongList pairs) {

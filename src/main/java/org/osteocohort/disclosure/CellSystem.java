@@ -70,7 +70,10 @@ final class CellSystem {
         return cells;
     }
 
-    /** For the operator, for example {@code sex=female age_band=all}; made once, since two tables list all cells. */
+    /**
+     * For the operator, for example {@code sex=female age_band=all}; kept, since two tables list all cells. Who only looks
+     * once takes it from the cell: all together are as large as all else.
+     */
     String described(int cell) {
         if (described[cell] == null) {
             described[cell] = cells.get(cell).described();

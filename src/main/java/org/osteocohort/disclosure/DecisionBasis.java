@@ -40,7 +40,7 @@ final class DecisionBasis {
         add(system.size());
         for (int cell = 0; cell < system.size(); cell++) {
             add(system.cell(cell).space().name());
-            add(system.described(cell));
+            add(system.cell(cell).described());
             add(system.count(cell));
         }
     }

@@ -75,37 +75,45 @@ public final class DisclosureControl {
         }
     }
 
-    /** As {@link #apply(List, List)}, when nothing was published before. */
+    /** As {@link #apply(List, Ledger)}, when nothing was published before. */
     public Disclosed apply(List<TableRows<?>> tables) {
-        return apply(tables, List.of());
+        return apply(tables, Ledger.NONE);
     }
 
     /**
      * Hides what must be hidden.
      *
-     * @param ledger the rows {@link Disclosed#released()} of the last run that was published; none when it is the first
-     * @throws IllegalArgumentException when nothing is declared about a table or one of its numbers: it is not shown
-     *     then; or when a row of the ledger is not understood
+     * @param ledger of the rows {@link Disclosed#released()} of the last run that was published
+     * @throws IllegalArgumentException when nothing is declared about a table or one of its numbers: it is not shown then
      * @throws IllegalStateException when the numbers contradict each other
      */
-    public Disclosed apply(List<TableRows<?>> tables, List<ReleasedRow> ledger) {
-        Ledger past = Ledger.of(ledger);
-        CellGraph graph = new CellGraph(past::everSomebody);
+    public Disclosed apply(List<TableRows<?>> tables, Ledger ledger) {
+        Entered entered = entered(tables, ledger);
+        CellSystem system = entered.system();
+        int[] ranks = entered.ranks();
+        Suppression suppression = Suppression.of(system, threshold, ledger);
+        HiddenCells hidden = suppression.hidden();
+        List<TableRows<?>> shown = new ArrayList<>();
+        entered.tables().forEach(table -> shown.add(rounding.apply(table, entry -> !hidden.visible(ranks[entry]))));
+        return new Disclosed(
+                shown,
+                suppressed(system, hidden),
+                SuppressionSummary.of(entered.tables(), entry -> hidden.reason(ranks[entry])),
+                suppression.released());
+    }
+
+    /** All numbers of all tables; {@code ranks} are their places in the system by their entries. */
+    private record Entered(List<TableCells<?>> tables, CellSystem system, int[] ranks) {}
+
+    /** The graph is as large as the system and ends here, before anything is decided. */
+    private Entered entered(List<TableRows<?>> tables, Ledger ledger) {
+        CellGraph graph = new CellGraph(ledger::everSomebody);
         List<TableCells<?>> entered = new ArrayList<>();
         Detail detail = Detail.of(tables, threshold);
         tables.forEach(rows -> entered.add(cells(rows, detail)));
         entered.forEach(table -> table.enter(graph));
         entered.forEach(table -> table.relate(graph));
-        CellSystem system = graph.system();
-        Suppression suppression = Suppression.of(system, threshold, past);
-        HiddenCells hidden = suppression.hidden();
-        List<TableRows<?>> shown = new ArrayList<>();
-        entered.forEach(table -> shown.add(rounding.apply(table, entry -> !hidden.visible(graph.rank(entry)))));
-        return new Disclosed(
-                shown,
-                suppressed(system, hidden),
-                SuppressionSummary.of(entered, entry -> hidden.reason(graph.rank(entry))),
-                suppression.released());
+        return new Entered(entered, graph.system(), graph.ranks());
     }
 
     private static List<SuppressionRow> suppressed(CellSystem system, HiddenCells hidden) {

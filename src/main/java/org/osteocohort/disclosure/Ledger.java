@@ -3,21 +3,27 @@ package org.osteocohort.disclosure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * What earlier runs showed and hid, by cell. A reader keeps every report: whoever sees 11 in one and nothing in the next
  * knows 10.
  */
-final class Ledger {
+public final class Ledger {
+    /** Of a first run. */
+    public static final Ledger NONE = of(List.of());
+
     private final SortedMap<Key, Past> pasts;
     private final String decidedOn;
 
@@ -52,13 +58,17 @@ final class Ledger {
     /**
      * The past of one cell.
      *
-     * @param released every count that was ever shown
+     * @param released every count that was ever shown, ascending
      * @param shown the count that the last run showed; null when it showed none
      * @param hidden why the last run hid it; null when it did not
      * @param hiddenAt the count at which it was hidden; null when it was not, or came hidden
      */
-    record Past(SortedSet<Long> released, Long shown, HiddenBecause hidden, Long hiddenAt) {
-        static final Past NONE = new Past(new TreeSet<>(), null, null, null);
+    record Past(List<Long> released, Long shown, HiddenBecause hidden, Long hiddenAt) {
+        static final Past NONE = new Past(List.of(), null, null, null);
+
+        Past {
+            released = List.copyOf(released);
+        }
 
         private Past and(ReleasedRow row) {
             State state = State.of(row).orElseThrow();
@@ -67,7 +77,7 @@ final class Ledger {
             }
             SortedSet<Long> all = new TreeSet<>(released);
             all.add(row.count());
-            return new Past(all, state == State.SHOWN ? row.count() : shown, hidden, hiddenAt);
+            return new Past(List.copyOf(all), state == State.SHOWN ? row.count() : shown, hidden, hiddenAt);
         }
     }
 
@@ -81,13 +91,16 @@ final class Ledger {
      *
      * @throws IllegalArgumentException when a row is not understood
      */
-    static Ledger of(List<ReleasedRow> rows) {
+    public static Ledger of(List<ReleasedRow> rows) {
         if (!rows.stream().allMatch(Ledger::understands)) {
             throw new IllegalArgumentException("the ledger of the last run holds a row that is not understood");
         }
         SortedMap<Key, Past> pasts = new TreeMap<>();
+        Map<String, String> spaces = new HashMap<>();
         for (ReleasedRow row : rows) {
-            Key key = new Key(row.counted(), row.cell());
+            // There are few, and a text read from a file is another object in each row.
+            String counted = spaces.computeIfAbsent(row.counted(), Function.identity());
+            Key key = new Key(counted, row.cell());
             pasts.put(key, pasts.getOrDefault(key, Past.NONE).and(row));
         }
         return new Ledger(pasts, decidedOn(rows));
@@ -116,7 +129,8 @@ final class Ledger {
     /** Whether an earlier run hid the number or showed it above zero. */
     boolean everSomebody(CellId cell) {
         Past past = pasts.isEmpty() ? null : pasts.get(Key.of(cell));
-        return past != null && (past.hidden() != null || past.released().last() > 0);
+        return past != null
+                && (past.hidden() != null || past.released().stream().anyMatch(count -> count > 0));
     }
 
     /** The past of every cell of a system, by its place. */
@@ -126,7 +140,7 @@ final class Ledger {
         }
         List<Past> found = new ArrayList<>(system.size());
         for (int cell = 0; cell < system.size(); cell++) {
-            found.add(pasts.getOrDefault(key(system, cell), Past.NONE));
+            found.add(pasts.getOrDefault(Key.of(system.cell(cell)), Past.NONE));
         }
         return found;
     }

@@ -27,7 +27,6 @@ final class TableCells<R extends Record> {
     private final Map<String, List<String>> derived;
     private final List<String> columns;
     private final int status;
-    private final List<Object[]> values = new ArrayList<>();
     private final List<int[]> entries = new ArrayList<>();
 
     TableCells(TableRows<R> rows, TableRules<R> rules) {
@@ -63,7 +62,6 @@ final class TableCells<R extends Record> {
                 CellId cell = counts.get(columns.get(column));
                 entered[column] = cell == null ? NONE : graph.cell(cell, (Long) numbers[column]);
             }
-            values.add(numbers);
             entries.add(entered);
         }
     }
@@ -107,13 +105,13 @@ final class TableCells<R extends Record> {
                     gone.add(columns.get(column));
                 }
             }
-            shown.add(gone.isEmpty() ? rows.rows().get(place) : without(gone, values.get(place)));
+            R row = rows.rows().get(place);
+            shown.add(gone.isEmpty() ? row : without(gone, rows.table().values(row)));
         }
         return new TableRows<>(rows.table(), shown);
     }
 
-    private R without(Set<String> gone, Object[] row) {
-        Object[] left = row.clone();
+    private R without(Set<String> gone, Object[] left) {
         gone.forEach(column -> left[columns.indexOf(column)] = null);
         derived.forEach((column, counts) -> {
             if (counts.stream().anyMatch(gone::contains)) {

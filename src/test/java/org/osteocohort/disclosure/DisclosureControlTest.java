@@ -669,7 +669,7 @@ class DisclosureControlTest {
         List<TableRows<?>> reports = Sample.of(5, 150).reports();
         DisclosureControl control = new DisclosureControl(THRESHOLD);
         DisclosureControl.Disclosed first = control.apply(reports);
-        DisclosureControl.Disclosed second = control.apply(reports, first.released());
+        DisclosureControl.Disclosed second = control.apply(reports, Ledger.of(first.released()));
         assertThat(second.suppressed()).containsExactlyElementsOf(first.suppressed());
         assertThat(second).isEqualTo(first);
     }

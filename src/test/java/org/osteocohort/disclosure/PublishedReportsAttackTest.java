@@ -99,7 +99,7 @@ class PublishedReportsAttackTest {
             // A few leave every night, and a few come.
             List<TableRows<?>> counted =
                     TwoSites.counted(TwoSites.FRAME, everybody.subList(3 * night, 390 + 9 * night));
-            Disclosed disclosed = new DisclosureControl(THRESHOLD).apply(counted, ledger);
+            Disclosed disclosed = new DisclosureControl(THRESHOLD).apply(counted, Ledger.of(ledger));
             ledger = disclosed.released();
             Map<String, Long> real = published(counted, "real" + night).numbers();
             PublishedReports reports = published(disclosed.tables(), "shown" + night);
