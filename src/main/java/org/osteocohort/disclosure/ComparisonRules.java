@@ -10,7 +10,6 @@ import org.osteocohort.measure.comparison.ComparisonKind;
 import org.osteocohort.measure.comparison.ComparisonRow;
 import org.osteocohort.measure.population.Denominator;
 import org.osteocohort.measure.population.ItemKind;
-import org.osteocohort.measure.population.ReportPeriod;
 import org.osteocohort.measure.prevalence.PrevalenceRow;
 import org.osteocohort.measure.prevalence.PrevalenceType;
 import org.osteocohort.table.Table;
@@ -21,8 +20,8 @@ import org.osteocohort.table.Table;
  */
 final class ComparisonRules implements TableRules<ComparisonRow> {
     private static final String OBSERVED = Denominator.OBSERVED.label();
-    private static final String STUDY = ReportPeriod.label(PeriodKind.STUDY);
-    private static final String YEAR = ReportPeriod.label(PeriodKind.YEAR);
+    private static final String STUDY = PeriodKind.STUDY.label();
+    private static final String YEAR = PeriodKind.YEAR.label();
     private static final String PHENOTYPE = ItemKind.PHENOTYPE.label();
     private static final Set<String> NO_BAND = Set.of(CountSpace.TOTAL, "uncertain", "outside");
     private static final CountSpace CASES =

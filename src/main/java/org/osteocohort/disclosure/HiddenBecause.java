@@ -21,6 +21,8 @@ public enum HiddenBecause {
     /** It came hidden. */
     EARLIER;
 
+    private final String label = name().toLowerCase(Locale.ROOT);
+
     static Optional<HiddenBecause> of(String label) {
         return Arrays.stream(values())
                 .filter(reason -> reason.label().equals(label))
@@ -28,6 +30,6 @@ public enum HiddenBecause {
     }
 
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return label;
     }
 }

@@ -11,7 +11,6 @@ import org.osteocohort.measure.incidence.IncidenceRow;
 import org.osteocohort.measure.population.CaseGroup;
 import org.osteocohort.measure.population.Denominator;
 import org.osteocohort.measure.population.ItemKind;
-import org.osteocohort.measure.population.ReportPeriod;
 import org.osteocohort.measure.population.StudyItem;
 import org.osteocohort.table.Table;
 
@@ -22,8 +21,8 @@ import org.osteocohort.table.Table;
  */
 final class IncidenceRules implements TableRules<IncidenceRow> {
     private static final String PERIOD = "period";
-    private static final String STUDY = ReportPeriod.label(PeriodKind.STUDY);
-    private static final String YEAR = ReportPeriod.label(PeriodKind.YEAR);
+    private static final String STUDY = PeriodKind.STUDY.label();
+    private static final String YEAR = PeriodKind.YEAR.label();
     private static final List<String> BUT_AGE = List.of(Spaces.SEX, "race", "ethnicity", "site");
 
     /** Children who would be at risk if they had had no event before. */

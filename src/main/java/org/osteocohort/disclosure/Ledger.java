@@ -32,6 +32,8 @@ public final class Ledger {
         EARLIER,
         HIDDEN;
 
+        private final String label = name().toLowerCase(Locale.ROOT);
+
         static Optional<State> of(ReleasedRow row) {
             return Arrays.stream(values())
                     .filter(state -> state.label().equals(row.state()))
@@ -39,7 +41,7 @@ public final class Ledger {
         }
 
         String label() {
-            return name().toLowerCase(Locale.ROOT);
+            return label;
         }
     }
 

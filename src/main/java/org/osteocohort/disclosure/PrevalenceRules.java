@@ -8,15 +8,14 @@ import java.util.Set;
 import org.osteocohort.job.PeriodKind;
 import org.osteocohort.measure.population.Denominator;
 import org.osteocohort.measure.population.ItemKind;
-import org.osteocohort.measure.population.ReportPeriod;
 import org.osteocohort.measure.population.StudyItem;
 import org.osteocohort.measure.prevalence.PrevalenceRow;
 import org.osteocohort.table.Table;
 
 final class PrevalenceRules implements TableRules<PrevalenceRow> {
-    private static final String WHOLE_STUDY = ReportPeriod.label(PeriodKind.STUDY);
+    private static final String WHOLE_STUDY = PeriodKind.STUDY.label();
     private static final String OBSERVED = Denominator.OBSERVED.label();
-    private static final String MONTH = ReportPeriod.label(PeriodKind.MONTH);
+    private static final String MONTH = PeriodKind.MONTH.label();
 
     /** Denominators that a child is in for every period around one in which it is. */
     private static final Set<String> OF_EVERY_PERIOD = Set.of(OBSERVED, Denominator.REGULAR_CARE.label());

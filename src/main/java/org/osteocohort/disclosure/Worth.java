@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.osteocohort.job.PeriodKind;
 import org.osteocohort.measure.population.Denominator;
-import org.osteocohort.measure.population.ReportPeriod;
 import org.osteocohort.measure.prevalence.PrevalenceType;
 
 /**
@@ -16,7 +15,7 @@ import org.osteocohort.measure.prevalence.PrevalenceType;
  */
 final class Worth {
     private static final String PERIOD = "period";
-    private static final String STUDY = ReportPeriod.label(PeriodKind.STUDY);
+    private static final String STUDY = PeriodKind.STUDY.label();
     private static final String OBSERVED = Denominator.OBSERVED.label();
     private static final String ALL_IN_COHORT = "all_in_cohort";
     private static final String ONE_YEAR = "one_year";

@@ -9,9 +9,11 @@ public enum ProportionMethod {
     /** Covers at least 95 % always and is longer; for regulators who ask for exact. See {@link ClopperPearsonInterval}. */
     CLOPPER_PEARSON;
 
+    private final String label = name().toLowerCase(Locale.ROOT);
+
     /** The method's name in settings and report rows. */
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return label;
     }
 
     /**

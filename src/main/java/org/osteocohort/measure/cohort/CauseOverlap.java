@@ -15,6 +15,8 @@ public enum CauseOverlap {
     MEDICATION_ALONE(false, true),
     NEITHER(false, false);
 
+    private final String label = name().toLowerCase(Locale.ROOT);
+
     private static final StudyItem CAUSE = any(ItemKind.SECONDARY_CAUSE);
     private static final StudyItem MEDICATION = any(ItemKind.MEDICATION);
 
@@ -30,7 +32,7 @@ public enum CauseOverlap {
     }
 
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return label;
     }
 
     /** The level of a child with these causes in effect, and whether it has any cause and any medication. */

@@ -11,7 +11,9 @@ public enum ComparisonKind {
     PREVALENCE_RATIO,
     INCIDENCE_RATE_RATIO;
 
+    private final String label = name().toLowerCase(Locale.ROOT);
+
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return label;
     }
 }

@@ -27,7 +27,7 @@ import org.osteocohort.statistics.TrendTest;
 public final class Comparisons {
     private static final double MONTHS_OF_A_YEAR = 12;
     private static final String OBSERVED = Denominator.OBSERVED.label();
-    private static final String STUDY = ReportPeriod.label(PeriodKind.STUDY);
+    private static final String STUDY = PeriodKind.STUDY.label();
 
     private final StudyFrame frame;
     private final RowIndex<PrevalenceRow> prevalence;

@@ -180,7 +180,7 @@ public final class StandardizedRates {
                 what.item(),
                 what.caseClass(),
                 denominator,
-                ReportPeriod.label(period.kind()),
+                period.kind().label(),
                 period.name(),
                 period.start(),
                 period.end(),

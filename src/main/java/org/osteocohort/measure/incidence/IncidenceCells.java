@@ -97,7 +97,7 @@ final class IncidenceCells {
                 what.item(),
                 what.caseClass(),
                 among,
-                ReportPeriod.label(period.kind()),
+                period.kind().label(),
                 name,
                 period.start(),
                 period.end(),

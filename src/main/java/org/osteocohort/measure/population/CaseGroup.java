@@ -12,6 +12,8 @@ public enum CaseGroup {
     /** Every class but not met. */
     ANY(CaseClass.SUSPECTED);
 
+    private final String label = name().toLowerCase(Locale.ROOT);
+
     private final CaseClass leastSure;
 
     CaseGroup(CaseClass leastSure) {
@@ -30,6 +32,6 @@ public enum CaseGroup {
     }
 
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return label;
     }
 }

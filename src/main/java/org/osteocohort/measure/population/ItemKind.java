@@ -23,11 +23,13 @@ public enum ItemKind {
     MEDICATION_UNION,
     LIFESTYLE;
 
+    private final String label = name().toLowerCase(Locale.ROOT);
+
     /** Roles that take a code out of an item instead of into it. */
     private static final Set<Role> NO_CAUSE = EnumSet.of(Role.NOT_A_CAUSE_OVERRIDE, Role.MED_CAUSE_EXCLUDED);
 
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return label;
     }
 
     /** The kind that a code set role makes an item; empty for roles that make no cause of osteoporosis. */

@@ -5,7 +5,6 @@ import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.osteocohort.job.PeriodKind;
 import org.osteocohort.job.PointInPeriod;
 
@@ -26,7 +25,7 @@ public record ReportPeriod(
         List<ReportPeriod> periods = new ArrayList<>();
         periods.add(new ReportPeriod(
                 PeriodKind.STUDY,
-                label(PeriodKind.STUDY),
+                PeriodKind.STUDY.label(),
                 frame.start(),
                 frame.end(),
                 isOver(frame.end(), frame),
@@ -73,9 +72,5 @@ public record ReportPeriod(
             case MIDDLE_DAY -> start.plusDays((ChronoUnit.DAYS.between(start, end) + 1) / 2);
             case LAST_DAY -> end;
         };
-    }
-
-    public static String label(PeriodKind kind) {
-        return kind.name().toLowerCase(Locale.ROOT);
     }
 }

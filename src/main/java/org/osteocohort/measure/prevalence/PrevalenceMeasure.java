@@ -149,7 +149,7 @@ public final class PrevalenceMeasure implements Measure<PrevalenceRow> {
                 cell.what().caseClass(),
                 cell.type().label(),
                 cell.denominator(),
-                ReportPeriod.label(period.kind()),
+                period.kind().label(),
                 period.name(),
                 period.start(),
                 period.end(),

@@ -11,6 +11,8 @@ public enum PrevalenceType {
     /** One day of the period. */
     POINT;
 
+    private final String label = name().toLowerCase(Locale.ROOT);
+
     /** A point tells of one day, so that denominators which ask for other days of the period are of no use to it. */
     static List<PrevalenceType> of(Denominator denominator) {
         return switch (denominator) {
@@ -20,6 +22,6 @@ public enum PrevalenceType {
     }
 
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return label;
     }
 }

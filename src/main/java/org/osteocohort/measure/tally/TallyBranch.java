@@ -12,7 +12,8 @@ import java.util.function.BiConsumer;
  * and from there to each. Not safe for use by several threads.
  */
 public final class TallyBranch {
-    private final Map<String, TallyBranch> branches = new HashMap<>(2);
+    /** Most branches are a cell, from which none goes on. */
+    private Map<String, TallyBranch> branches = Map.of();
     /** Where the last child went to is where the next goes to, more often than not. */
     private String lastPart;
 
@@ -25,6 +26,9 @@ public final class TallyBranch {
     /** The cells of which this is the next part of the key. */
     public TallyBranch at(String part) {
         if (!part.equals(lastPart)) {
+            if (branches.isEmpty()) {
+                branches = new HashMap<>(2);
+            }
             last = branches.computeIfAbsent(part, opened -> new TallyBranch());
             lastPart = part;
         }

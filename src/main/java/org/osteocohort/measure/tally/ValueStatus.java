@@ -11,6 +11,8 @@ public enum ValueStatus {
     /** The counts are shown, but say nothing, as when nobody is in the denominator. */
     NOT_ESTIMABLE;
 
+    private final String label = name().toLowerCase(Locale.ROOT);
+
     /** The status of a row with a share before anything is hidden. */
     public static ValueStatus of(ProportionInterval share) {
         return of(share.estimable());
@@ -22,6 +24,6 @@ public enum ValueStatus {
     }
 
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return label;
     }
 }

@@ -9,6 +9,8 @@ public enum Expectation {
     /** "Most are treated": more than half. */
     MOST(0.5);
 
+    private final String label = name().toLowerCase(Locale.ROOT);
+
     private final double share;
 
     Expectation(double share) {
@@ -31,6 +33,6 @@ public enum Expectation {
     }
 
     String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return label;
     }
 }
