@@ -66,7 +66,10 @@ public record ComparisonRow(
         Double ciLevel,
 
         @Meaning("Probability of a trend at least as strong by chance, two-sided; null for a ratio, whose interval "
-                + "tells as much. Years share children, so that it is too small for a trend over years")
+                + "tells as much. Over years it is descriptive only: the test takes each year for other children, "
+                + "while a child is counted in each of its years. So it is too large for two years; for more it may "
+                + "be too large, as when the same children stay for all of them and a case stays one, or too small, "
+                + "as when each stays for a few of many")
         Double pValue,
 
         @Meaning(value = "Method of the test or of the interval", source = Source.COMPARISON)
