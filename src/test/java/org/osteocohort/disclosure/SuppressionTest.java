@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Cells are drawn as {@code name=count}; the picture of a result is the hidden cells with their reasons. */
@@ -210,6 +211,36 @@ class SuppressionTest {
                     .as("overlap %d", place)
                     .anyMatch(hidden::contains);
         }
+    }
+
+    /** How many more the total holds than two others is told, unless the total goes, or both others do. */
+    private static String hiddenBeside(CellId total, CellId... others) {
+        CellGraph graph = cells("a=9 b=22 c=89");
+        graph.cell(total, 120L);
+        Stream.of("a", "b", "c").forEach(part -> graph.part(total, "parts", LIST.cell(part)));
+        for (CellId other : others) {
+            graph.cell(other, 111L);
+            Stream.of("b", "c").forEach(part -> graph.part(other, "parts", LIST.cell(part)));
+        }
+        return hidden(graph);
+    }
+
+    private static CellId overlap(String part) {
+        return PhenotypeOverlapRules.OVERLAP.cell("ISCD", "DX", "any", part, "all");
+    }
+
+    @Test
+    void severalNumbersGoBeforeAHeadlineAndSeveralHeadlinesBeforeOneOfTheFirstScreen() {
+        CellId total = LIST.cell("total");
+        CellId one = LIST.cell("one");
+        CellId two = LIST.cell("two");
+        CellId cohort = Spaces.COHORT.cell("ISCD", "any", "all", "all", "all");
+        String parts = "a primary, b complementary, c complementary";
+
+        assertThat(hiddenBeside(total, one, two)).isEqualTo(parts + ", total combined");
+        assertThat(hiddenBeside(overlap("both"), one, two)).isEqualTo(parts + ", one combined, two combined");
+        assertThat(hiddenBeside(cohort, overlap("both"), overlap("neither")))
+                .isEqualTo(parts + ", ISCD.DX.any.both.all combined, ISCD.DX.any.neither.all combined");
     }
 
     private static void add(CellGraph graph, String total, String split, String... parts) {
