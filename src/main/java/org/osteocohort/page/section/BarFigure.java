@@ -29,13 +29,25 @@ record BarFigure<R>(
         Function<R, Estimate> estimate,
         List<String> columns,
         Function<R, List<Cell>> line) {
+    private static final Comparator<Estimate> LARGEST_FIRST = Comparator.<Estimate>comparingInt(BarFigure::place)
+            .thenComparing(Estimate::value, Comparator.reverseOrder());
 
-    /** The largest estimate first; what is hidden or has none comes last, by name. */
-    static <R> List<R> sorted(List<R> rows, Function<R, Double> value, Function<R, String> name) {
+    /**
+     * The largest estimate first, then what is hidden, which is never nobody, then the zeros, and what has no estimate
+     * last; by name.
+     */
+    static <R> List<R> sorted(List<R> rows, Function<R, Estimate> estimate, Function<R, String> name) {
         return rows.stream()
-                .sorted(Comparator.comparing(value, Comparator.nullsLast(Comparator.reverseOrder()))
-                        .thenComparing(name))
+                .sorted(Comparator.comparing(estimate, LARGEST_FIRST).thenComparing(name))
                 .toList();
+    }
+
+    private static int place(Estimate estimate) {
+        return switch (estimate.state()) {
+            case SHOWN -> estimate.value() > 0 ? 0 : 2;
+            case HIDDEN -> 1;
+            case NONE -> 3;
+        };
     }
 
     /** The figure; empty when there are no rows. */

@@ -76,7 +76,7 @@ public final class CauseSection {
             String title, String caption, int colour, List<CauseProfileRow> rows, Set<String> kinds) {
         List<CauseProfileRow> chosen = BarFigure.sorted(
                 rows.stream().filter(row -> kinds.contains(row.kind())).toList(),
-                CauseProfileRow::estimate,
+                CauseSection::estimate,
                 CauseProfileRow::item);
         return new BarFigure<>(Scale.PERCENT, CauseSection::name, CauseSection::estimate, COLUMNS, CauseSection::line)
                 .of(title, caption, Names.colour(colour), chosen);

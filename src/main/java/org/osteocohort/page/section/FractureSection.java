@@ -91,7 +91,7 @@ public final class FractureSection {
                         title,
                         UNIT + caption,
                         Names.colour(2),
-                        BarFigure.sorted(rows, FractureRateRow::rate, FractureSection::kind));
+                        BarFigure.sorted(rows, row -> estimate(row, kind(row)), FractureSection::kind));
     }
 
     private static String kind(FractureRateRow row) {

@@ -1,6 +1,7 @@
 package org.osteocohort.page.section;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,7 +20,8 @@ import org.osteocohort.page.view.Figure;
 
 /**
  * The answer at a glance: how many, why, how many are treated, by the first definition of the job. Each number is of the
- * surest class whose number may be shown, and says which class that is.
+ * surest class whose number may be shown, and says which class that is. No child is of a kind that is shown as zero, so
+ * that it is no answer to why.
  */
 public final class Headline {
     private static final String STUDY = "study";
@@ -67,21 +69,20 @@ public final class Headline {
 
     private Answer why() {
         String question = "Why?";
-        Optional<CauseProfileRow> surest = surest(kinds, CauseProfileRow::caseClass, CauseProfileRow::estimate);
+        List<CauseProfileRow> ofSomebody = kinds.stream()
+                .filter(row -> row.estimate() != null && row.estimate() > 0)
+                .sorted(Comparator.comparing(CauseProfileRow::estimate, Comparator.reverseOrder())
+                        .thenComparing(CauseProfileRow::item))
+                .toList();
+        Optional<CauseProfileRow> surest = surest(ofSomebody, CauseProfileRow::caseClass, CauseProfileRow::estimate);
         if (surest.isEmpty()) {
             return untold(question, kinds.isEmpty());
         }
-        String caseClass = surest.get().caseClass();
-        List<CauseProfileRow> told = BarFigure.sorted(
-                kinds.stream()
-                        .filter(row -> row.caseClass().equals(caseClass) && row.estimate() != null)
-                        .toList(),
-                CauseProfileRow::estimate,
-                CauseProfileRow::item);
-        CauseProfileRow first = told.get(0);
-        String others = told.stream()
+        CauseProfileRow first = surest.get();
+        String caseClass = first.caseClass();
+        String others = ofSomebody.stream()
+                .filter(row -> row.caseClass().equals(caseClass))
                 .skip(1)
-                .filter(row -> row.estimate() > 0)
                 .limit(NAMED_KINDS)
                 .map(row -> Names.inSentence(row.item()) + " " + Scale.PERCENT.text(row.estimate()) + " %")
                 .collect(Collectors.joining("; "));

@@ -55,15 +55,31 @@ class CauseSectionTest {
                         "Any secondary cause 75.0",
                         "Cause and medication 50.0",
                         "Cause, no medication 25.0",
-                        "Neither 0.0",
-                        "Medication, no cause hidden");
+                        "Medication, no cause hidden",
+                        "Neither 0.0");
         JsonNode series =
                 new ObjectMapper().readTree(figure(0).panels().get(0).options()).get("series");
         assertThat(series.get(0).get("data"))
-                .hasToString("[null,null,null,null,{\"name\":\"Medication, no cause: hidden\",\"value\":1}]");
-        assertThat(series.get(3).get("data").get(3).get("value").get(0).asDouble())
+                .hasToString("[null,null,null,{\"name\":\"Medication, no cause: hidden\",\"value\":1},null]");
+        assertThat(series.get(3).get("data").get(4).get("value").get(0).asDouble())
                 .as("zero is drawn as zero")
                 .isZero();
+    }
+
+    /** What is hidden is somebody, so that a cause of nobody does not lead when all others are hidden. */
+    @Test
+    void whatIsHiddenStandsBeforeAZeroAndWhatWasNotEstimatedLast() {
+        assertThat(names(CauseSection.of(PageTables.of(CauseProfileRow.TABLE, """
+                                phenotype | case_class | kind | item | sex | numerator | denominator | estimate | value_status
+                                ISCD_2019 | confirmed | etiology | genetic      | all | 0 | 80 | 0.0 | released
+                                ISCD_2019 | confirmed | etiology | undetermined | all | - | 0  | -   | not_estimable
+                                ISCD_2019 | confirmed | etiology | secondary    | all | - | 80 | -   | suppressed
+                                """), List.of("ISCD_2019"))
+                        .groups()
+                        .get(0)
+                        .figures()
+                        .get(0)))
+                .containsExactly("Secondary hidden", "Genetic 0.0", "Undetermined –");
     }
 
     /** A hidden share may be anything, so that its field reaches the whole. */

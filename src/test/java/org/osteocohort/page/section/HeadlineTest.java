@@ -55,6 +55,26 @@ class HeadlineTest {
         assertThat(answer(1).details()).contains("then genetic 22.2 %; ISCD 2019, confirmed");
     }
 
+    private static Answer why(String kinds) {
+        String columns = "phenotype | case_class | kind | item | numerator | denominator | estimate | value_status\n";
+        return new Headline(PageTables.of(CauseProfileRow.TABLE, columns + kinds), "ISCD_2019")
+                .answers()
+                .get(1);
+    }
+
+    /** The others, which are hidden, are somebody. */
+    @Test
+    void aKindOfNobodyIsNoReason() {
+        String confirmed = """
+                ISCD_2019 | confirmed | etiology | genetic   | 0 | 80 | 0.0 | released
+                ISCD_2019 | confirmed | etiology | secondary | - | 80 | -   | suppressed
+                """;
+        assertThat(why(confirmed).number()).isEqualTo(Cell.hidden());
+        assertThat(why(confirmed + "ISCD_2019 | any | etiology | secondary | 60 | 90 | 0.667 | released\n"))
+                .extracting(Answer::number, Answer::unit)
+                .containsExactly(Cell.number("66.7 %"), "are secondary");
+    }
+
     @Test
     void anAnswerThatIsHiddenSaysSo() {
         assertThat(answer(2).number()).isEqualTo(Cell.hidden());

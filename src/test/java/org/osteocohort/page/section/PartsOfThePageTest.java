@@ -106,8 +106,8 @@ class PartsOfThePageTest {
                         "Forearm | 30 | 28 | 3,600 | 83.0 | 74.0 to 93.0");
         assertThat(lines(section.figures().get(2)))
                 .containsExactly(
-                        "Abuse | 0 | 0 | 3,600 | 0.0 | 0.0 to 10.2",
-                        "Energy unknown | hidden | hidden | 3,600 | hidden | hidden");
+                        "Energy unknown | hidden | hidden | 3,600 | hidden | hidden",
+                        "Abuse | 0 | 0 | 3,600 | 0.0 | 0.0 to 10.2");
     }
 
     @Test
