@@ -129,6 +129,14 @@ class CountingJudgeTest {
                 extract.resolve("condition_occurrence.parquet"),
                 "condition_start_date",
                 "CASE WHEN condition_occurrence_id % 37 = 0 THEN DATE '1980-01-01' ELSE condition_start_date END");
+        // Whose first bone density is normal is suspected no longer, and comes back when the next is low.
+        Path measurements = extract.resolve("measurement.parquet");
+        replace(
+                measurements,
+                "SELECT * FROM '" + measurements + "' UNION ALL BY NAME SELECT * REPLACE (0.1 AS value_as_number,"
+                        + " measurement_date - 10 AS measurement_date, 1000000000 + measurement_id AS measurement_id)"
+                        + " FROM '" + measurements + "' WHERE person_id % 3 = 1 AND value_as_number <= -2"
+                        + " AND measurement_source_value IN ('85394-5', 'LS_HAZ_Z', 'TBLH_Z', 'TBLH_HAZ_Z')");
         Path drugs = extract.resolve("drug_exposure.parquet");
         change(drugs, "days_supply", "CASE WHEN drug_exposure_id % 41 = 0 THEN 400 ELSE days_supply END");
         change(
@@ -225,9 +233,10 @@ class CountingJudgeTest {
                         "persons_left, persons_no_longer"))
                 .isEmpty();
         assertThat(duckDb.rows("SELECT sum(events) > 100, sum(events_before_study) > 10, sum(events_in_washout) > 0,"
-                        + " sum(events_after_contribution) > 10, sum(persons_left) > 3, sum(persons_no_longer) > 3"
+                        + " sum(events_after_contribution) > 10, sum(persons_left) > 3, sum(persons_no_longer) > 3,"
+                        + " sum(persons_left - persons_no_longer) > 3"
                         + " FROM incidence WHERE events_before_study IS NOT NULL"))
-                .containsExactly("true | true | true | true | true | true");
+                .containsExactly("true | true | true | true | true | true | true");
     }
 
     /** A child that was suspected first and confirmed later is an event of both, and not in the same period. */
