@@ -12,6 +12,7 @@ import org.osteocohort.measure.population.Denominator;
 import org.osteocohort.measure.population.ItemKind;
 import org.osteocohort.measure.prevalence.PrevalenceRow;
 import org.osteocohort.measure.prevalence.PrevalenceType;
+import org.osteocohort.measure.tally.ValueStatus;
 import org.osteocohort.measure.treatment.TreatmentCoverageRow;
 import org.osteocohort.page.view.Answer;
 import org.osteocohort.page.view.Cell;
@@ -53,7 +54,7 @@ public final class Headline {
         String question = "How many have osteoporosis?";
         Optional<PrevalenceRow> told = surest(rows, PrevalenceRow::caseClass, PrevalenceRow::estimate);
         if (told.isEmpty()) {
-            return untold(question, rows.isEmpty());
+            return untold(question, rows, PrevalenceRow::valueStatus);
         }
         PrevalenceRow row = told.get();
         return new Answer(
@@ -76,7 +77,7 @@ public final class Headline {
                 .toList();
         Optional<CauseProfileRow> surest = surest(ofSomebody, CauseProfileRow::caseClass, CauseProfileRow::estimate);
         if (surest.isEmpty()) {
-            return untold(question, kinds.isEmpty());
+            return untold(question, kinds, CauseProfileRow::valueStatus);
         }
         CauseProfileRow first = surest.get();
         String caseClass = first.caseClass();
@@ -89,6 +90,9 @@ public final class Headline {
         List<String> details = new ArrayList<>();
         details.add("95 % interval " + interval(Scale.PERCENT, first.ciLow(), first.ciHigh()) + " %");
         details.add((others.isEmpty() ? "" : "then " + others + "; ") + whose(caseClass));
+        if (kinds.stream().anyMatch(row -> row.caseClass().equals(caseClass) && isHidden(row.valueStatus()))) {
+            details.add("A kind whose number is hidden may be more common.");
+        }
         return new Answer(
                 question,
                 Cell.number(Scale.PERCENT.text(first.estimate()) + " %"),
@@ -104,7 +108,7 @@ public final class Headline {
         Optional<TreatmentCoverageRow> told =
                 surest(rows, TreatmentCoverageRow::caseClass, TreatmentCoverageRow::estimate);
         if (told.isEmpty()) {
-            return untold(question, rows.isEmpty());
+            return untold(question, rows, TreatmentCoverageRow::valueStatus);
         }
         TreatmentCoverageRow row = told.get();
         return new Answer(
@@ -118,14 +122,20 @@ public final class Headline {
                                         .text() + " children; " + whose(row.caseClass())));
     }
 
-    private static Answer untold(String question, boolean nothing) {
-        return nothing
-                ? new Answer(question, Cell.none(), "not counted", List.of())
-                : new Answer(
-                        question,
-                        Cell.hidden(),
-                        "in every class of this definition",
-                        List.of("Telling it would help to point at a few children."));
+    /** Why none of the rows tells a number: there are none, one is hidden, or they are of nobody. */
+    private static <R> Answer untold(String question, List<R> rows, Function<R, String> status) {
+        if (rows.stream().anyMatch(row -> isHidden(status.apply(row)))) {
+            return new Answer(
+                    question,
+                    Cell.hidden(),
+                    "in every class of this definition",
+                    List.of("Telling it would help to point at a few children."));
+        }
+        return new Answer(question, Cell.none(), rows.isEmpty() ? "not counted" : "no child to tell of", List.of());
+    }
+
+    private static boolean isHidden(String status) {
+        return status.equals(ValueStatus.SUPPRESSED.label());
     }
 
     private String whose(String caseClass) {

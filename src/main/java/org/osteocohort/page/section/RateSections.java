@@ -12,8 +12,9 @@ public final class RateSections {
         return Section.of(
                 "prevalence",
                 "How common is it?",
-                List.of("Prevalence counts every child who is a case by the last day of the period, among all children "
-                        + "observed on any day of it."),
+                List.of(
+                        "Prevalence counts every child who is a case on the last day on which it is observed in the period, "
+                                + "among all children observed on any day of it."),
                 new RateFigures(Scale.PER_10_000, "Cases", "Children").of("Prevalence", Rate.prevalence(tables)),
                 List.of(
                         "Children who come to a hospital are sicker than children at large: prevalence among them is not "

@@ -86,6 +86,22 @@ class HeadlineTest {
         assertThat(nothing.answers()).extracting(Answer::number).containsOnly(Cell.none());
     }
 
+    /** Without a case there is nobody of whom anything could be told, which is not hidden. */
+    @Test
+    void whatIsOfNobodyIsNotHidden() {
+        assertThat(why("ISCD_2019 | confirmed | etiology | genetic | 0 | 0 | - | not_estimable\n"))
+                .extracting(Answer::number, Answer::unit)
+                .containsExactly(Cell.none(), "no child to tell of");
+    }
+
+    @Test
+    void aHiddenKindMayBeMoreCommonThanTheOneThatIsTold() {
+        String told = "ISCD_2019 | confirmed | etiology | genetic | 20 | 80 | 0.25 | released\n";
+        String hidden = "ISCD_2019 | confirmed | etiology | secondary | - | 80 | - | suppressed\n";
+        assertThat(why(told).details()).doesNotContain("A kind whose number is hidden may be more common.");
+        assertThat(why(told + hidden).details()).contains("A kind whose number is hidden may be more common.");
+    }
+
     @Test
     void everyDefinitionStandsInTheOverview() {
         assertThat(HEADLINE.overview().table().lines())
