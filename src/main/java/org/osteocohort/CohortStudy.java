@@ -74,7 +74,7 @@ public final class CohortStudy {
         Study asked = Study.of(job);
         OutputFolder output = OutputFolder.of(job.output(), spark.sparkContext().hadoopConfiguration(), clock);
         try (RunFolder run = output.start(started, RunDescription.jobDigest(job), stages)) {
-            SinceLastRun since = SinceLastRun.of(output);
+            SinceLastRun since = SinceLastRun.of(output, stages);
             CohortAssessment assessment = CohortAssessment.of(job, spark, clock, stages);
             SiteIsolation<Assessed> done = SiteIsolation.of(job, usable -> {
                 Study study = usable.equals(job) ? asked : Study.of(usable);

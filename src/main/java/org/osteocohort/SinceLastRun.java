@@ -25,23 +25,42 @@ import org.osteocohort.trends.Trends;
  * What a run takes from the last published one: its ledger, since readers have its reports, and its numbers, to compare
  * with. A first run takes nothing.
  */
-record SinceLastRun(Optional<LastRun> lastRun, Ledger ledger) {
+final class SinceLastRun {
+    private final Optional<LastRun> lastRun;
+
+    /** The rows of the ledger until it is made of them, which is when they are no longer needed: they are many. */
+    private List<ReleasedRow> released;
+
+    private SinceLastRun(Optional<LastRun> lastRun, List<ReleasedRow> released) {
+        this.lastRun = lastRun;
+        this.released = released;
+    }
+
     /**
      * Opens the last run of an output; done before hours of work, since without the ledger nothing may be published.
      *
+     * @param stage told when there is one
      * @throws org.osteocohort.publish.PublishingException when there is a last run that cannot be read
      */
-    static SinceLastRun of(OutputFolder output) {
+    static SinceLastRun of(OutputFolder output, Consumer<String> stage) {
         Optional<LastRun> lastRun = output.lastRun();
+        lastRun.ifPresent(last -> stage.accept("reading what earlier runs showed"));
         return new SinceLastRun(
                 lastRun,
-                lastRun.map(last -> Ledger.of(last.restricted(ReleasedRow.TABLE, ReleasedRow::understood)))
-                        .orElse(Ledger.NONE));
+                lastRun.map(last -> last.restricted(ReleasedRow.TABLE, ReleasedRow::understood))
+                        .orElse(List.of()));
     }
 
     /** The id of the last run; null for a first. */
     String runId() {
         return lastRun.map(LastRun::runId).orElse(null);
+    }
+
+    /** What earlier runs showed and hid, to decide by; for one call. */
+    Ledger ledger() {
+        Ledger ledger = Ledger.of(released);
+        released = null;
+        return ledger;
     }
 
     /**
@@ -66,7 +85,7 @@ record SinceLastRun(Optional<LastRun> lastRun, Ledger ledger) {
                     tables,
                     last.restrictedAsPublished(SuppressionRow.TABLE),
                     last.restrictedAsPublished(SuppressionSummaryRow.TABLE),
-                    last.restrictedAsPublished(ReleasedRow.TABLE)));
+                    released));
         } catch (IOException notAsPublished) {
             return Optional.empty();
         }
