@@ -21,17 +21,17 @@ import org.osteocohort.problem.Problem;
  * a question that failed is the fallback, so that one pass finds all mistakes. End with {@link #done()}.
  */
 public final class YamlObject {
-    private final String file;
-    private final String path;
+    private final YamlPlace place;
     private final ObjectNode node;
-    private final List<Problem> problems;
     private final Set<String> known = new LinkedHashSet<>();
 
     public YamlObject(String file, String path, ObjectNode node, List<Problem> problems) {
-        this.file = file;
-        this.path = path;
+        this(new YamlPlace(file, path, problems), node);
+    }
+
+    private YamlObject(YamlPlace place, ObjectNode node) {
+        this.place = place;
         this.node = node;
-        this.problems = problems;
     }
 
     public boolean has(String key) {
@@ -61,11 +61,11 @@ public final class YamlObject {
     }
 
     /** Not every value is a text: YAML makes 8 of 010 and false of no, and a site would change its name unseen. */
-    private String text(String place, JsonNode value) {
+    private String text(String key, JsonNode value) {
         if (value.isTextual() && !value.asText().isEmpty()) {
             return value.asText();
         }
-        wrong(place, value, value.isNumber() || value.isBoolean() ? "a text, so put it in quotes" : "a text");
+        place.wrong(key, value, value.isNumber() || value.isBoolean() ? "a text, so put it in quotes" : "a text");
         return "";
     }
 
@@ -116,7 +116,7 @@ public final class YamlObject {
         }
         JsonNode value = node.get(key);
         if (!value.isBoolean()) {
-            wrong(key, value, "true or false");
+            place.wrong(key, value, "true or false");
         }
         return value.asBoolean(fallback);
     }
@@ -129,7 +129,7 @@ public final class YamlObject {
             try {
                 return LocalDate.parse(value.asText());
             } catch (DateTimeParseException exception) {
-                wrong(key, value, expected);
+                place.wrong(key, value, expected);
             }
         }
         return LocalDate.EPOCH;
@@ -160,7 +160,7 @@ public final class YamlObject {
                 return constant;
             }
         }
-        wrong(key, value, expected(type));
+        place.wrong(key, value, expected(type));
         return type.getEnumConstants()[0];
     }
 
@@ -175,7 +175,7 @@ public final class YamlObject {
         List<String> texts = new ArrayList<>();
         int index = 0;
         for (JsonNode value : elements(key)) {
-            texts.add(text(element(key, index++), value));
+            texts.add(text(YamlPlace.element(key, index++), value));
         }
         return texts;
     }
@@ -185,7 +185,7 @@ public final class YamlObject {
         List<String> texts = new ArrayList<>();
         int index = 0;
         for (JsonNode value : elements(key)) {
-            String element = element(key, index++);
+            String element = YamlPlace.element(key, index++);
             texts.add(value.isIntegralNumber() ? value.asText() : text(element, value));
         }
         return texts;
@@ -196,11 +196,11 @@ public final class YamlObject {
         List<YamlObject> objects = new ArrayList<>();
         int index = 0;
         for (JsonNode value : elements(key)) {
-            String place = element(key, index++);
+            String element = YamlPlace.element(key, index++);
             if (value instanceof ObjectNode mapping) {
-                objects.add(new YamlObject(file, inside(place), mapping, problems));
+                objects.add(new YamlObject(place.inside(element), mapping));
             } else {
-                wrong(place, value, "keys and values");
+                place.wrong(element, value, "keys and values");
             }
         }
         return objects;
@@ -213,10 +213,10 @@ public final class YamlObject {
     public <T> List<T> elements(String key, BiFunction<YamlObject, String, T> reader) {
         List<T> read = new ArrayList<>();
         for (JsonNode value : elements(key)) {
-            String place = element(key, read.size());
+            String element = YamlPlace.element(key, read.size());
             ObjectNode holder = node.objectNode();
-            holder.set(place, value);
-            read.add(reader.apply(new YamlObject(file, path, holder, problems), place));
+            holder.set(element, value);
+            read.add(reader.apply(new YamlObject(place, holder), element));
         }
         return read;
     }
@@ -235,32 +235,27 @@ public final class YamlObject {
     public YamlObject object(String key) {
         JsonNode value = required(key, "keys and values");
         if (value instanceof ObjectNode mapping) {
-            return new YamlObject(file, inside(key), mapping, problems);
+            return new YamlObject(place.inside(key), mapping);
         }
         wrongUnlessMissing(key, value, "keys and values");
-        return new YamlObject(file, inside(key), node.objectNode(), new ArrayList<>());
+        return new YamlObject(place.inside(key).unheard(), node.objectNode());
     }
 
     /** Adds a problem of the caller's own with this key; with the empty key, with the mapping itself. */
     public void problem(String key, String expected) {
-        wrong(key, key.isEmpty() ? node : node.get(key), expected);
+        place.wrong(key, key.isEmpty() ? node : node.get(key), expected);
     }
 
     /** Adds a problem of the caller's own with one element of this key's list. */
     public void problem(String key, int index, String found, String expected) {
-        wrong(element(key, index), node.textNode(found), expected);
+        place.wrong(YamlPlace.element(key, index), node.textNode(found), expected);
     }
 
     /** Adds a problem for every key that no question asked for. */
     public void done() {
         for (String key : keys()) {
             if (!known.contains(key)) {
-                String hint = NearestName.to(key, known)
-                        .map(name -> " (did you mean '" + name + "'?)")
-                        .orElse("");
-                problems.add(new Problem(
-                        file,
-                        "unknown key '" + inside(key) + "'" + hint + ", expected one of " + String.join(", ", known)));
+                place.unknown(key, known);
             }
         }
     }
@@ -282,30 +277,13 @@ public final class YamlObject {
         if (has(key)) {
             return node.get(key);
         }
-        problems.add(new Problem(file, "key '" + inside(key) + "' is missing, expected " + expected));
+        place.missing(key, expected);
         return null;
     }
 
     private void wrongUnlessMissing(String key, JsonNode value, String expected) {
         if (value != null) {
-            wrong(key, value, expected);
+            place.wrong(key, value, expected);
         }
-    }
-
-    private void wrong(String key, JsonNode value, String expected) {
-        String found = value == null ? "missing" : "'" + (value.isValueNode() ? value.asText() : value) + "'";
-        problems.add(new Problem(file, "key '" + inside(key) + "' is " + found + ", expected " + expected));
-    }
-
-    /** Counted from zero, as in the keys that the command line overrides. */
-    private static String element(String key, int index) {
-        return key + "[" + index + "]";
-    }
-
-    private String inside(String key) {
-        if (key.isEmpty()) {
-            return path;
-        }
-        return path.isEmpty() ? key : path + "." + key;
     }
 }
