@@ -37,18 +37,13 @@ import org.osteocohort.source.drug.DrugStrength;
 import org.osteocohort.source.files.ExtractTables;
 import org.osteocohort.source.vocabulary.CodeBook;
 import org.osteocohort.source.vocabulary.JudgedCode;
+import org.osteocohort.source.vocabulary.JudgedRow;
 
 /** Canonical events from rows that write a code and name its vocabulary. */
 public final class CodedRows {
     private static final String JUDGED = "judged";
-    private static final StructType JUDGED_TYPE = new StructType()
-            .add("vocabulary", DataTypes.StringType)
-            .add("code", DataTypes.StringType)
-            .add("matched_by", DataTypes.StringType)
-            .add("resolution", DataTypes.StringType)
-            .add("form_route", DataTypes.StringType)
-            .add("strength_milligrams", DataTypes.DoubleType)
-            .add("unmapped", DataTypes.BooleanType);
+    private static final StructType JUDGED_TYPE = JudgedRow.TYPE.add("unmapped", DataTypes.BooleanType);
+    private static final int UNMAPPED = JudgedRow.TYPE.length();
 
     private final String site;
     private final Broadcast<WrittenCodes> codes;
@@ -141,17 +136,15 @@ public final class CodedRows {
     private static Row row(WrittenCodes codes, WrittenCodes.Written written) {
         Optional<JudgedCode> judged = codes.judge(written);
         if (judged.isEmpty() && codes.isUnmappedDrug(written)) {
-            return RowFactory.create(null, null, null, null, null, null, true);
+            return row(new Object[UNMAPPED], true);
         }
-        return judged.map(code -> RowFactory.create(
-                        code.vocabulary().name(),
-                        code.code(),
-                        code.matchedBy(),
-                        code.resolution().name(),
-                        code.formRoute() == null ? null : code.formRoute().name(),
-                        code.strengthMilligrams(),
-                        false))
-                .orElse(null);
+        return judged.map(code -> row(JudgedRow.values(code), false)).orElse(null);
+    }
+
+    private static Row row(Object[] judged, boolean unmapped) {
+        Object[] values = Arrays.copyOf(judged, UNMAPPED + 1);
+        values[UNMAPPED] = unmapped;
+        return RowFactory.create(values);
     }
 
     /** What was recorded as the route comes before what the product's dose form tells. */

@@ -6,24 +6,19 @@ import static org.apache.spark.sql.functions.struct;
 
 import java.util.Iterator;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.osteocohort.codes.Vocabulary;
-import org.osteocohort.ehr.CodeResolution;
-import org.osteocohort.ehr.DrugRoute;
 import org.osteocohort.source.files.TextLine;
 import org.osteocohort.source.vocabulary.CodeBook;
 import org.osteocohort.source.vocabulary.JudgedCode;
+import org.osteocohort.source.vocabulary.JudgedRow;
 
 /**
  * Brings drug records together with the Medication resources that they point to. Hospitals write one for each order, so
@@ -34,15 +29,11 @@ final class MedicationJoin {
     private static final String MEDICATION = "medication";
     private static final String POINTS_TO = "points_to";
 
-    /** What a resource tells. Of several with one id one that the study asks for comes first, as false does. */
-    private static final StructType CONTENT = new StructType()
+    /** What resources tell. Of several with one id one that the study asks for comes first, as false does. */
+    private static final StructType RESOURCES = new StructType()
+            .add(ID, DataTypes.StringType)
             .add("of_no_interest", DataTypes.BooleanType)
-            .add("vocabulary", DataTypes.StringType)
-            .add("code", DataTypes.StringType)
-            .add("matched_by", DataTypes.StringType)
-            .add("resolution", DataTypes.StringType)
-            .add("form_route", DataTypes.StringType)
-            .add("strength_milligrams", DataTypes.DoubleType);
+            .add("drug", JudgedRow.TYPE);
 
     private static final StructType RECORDS = new StructType()
             .add(POINTS_TO, DataTypes.StringType)
@@ -92,10 +83,9 @@ final class MedicationJoin {
         Broadcast<CodeBook> carried =
                 JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(book);
         JavaRDD<Row> rows = lines.flatMap(line -> resource(line, new MedicationJudge(carried.value())));
-        Column[] content = Stream.of(CONTENT.fieldNames()).map(functions::col).toArray(Column[]::new);
-        return spark.createDataFrame(rows, CONTENT.add(ID, DataTypes.StringType))
+        return spark.createDataFrame(rows, RESOURCES)
                 .groupBy(ID)
-                .agg(min(struct(content)).as(MEDICATION));
+                .agg(min(struct("of_no_interest", "drug")).as(MEDICATION));
     }
 
     private static Iterator<Row> resource(TextLine line, MedicationJudge judge) {
@@ -107,17 +97,7 @@ final class MedicationJoin {
     }
 
     private static Row row(String id, JudgedCode drug) {
-        return drug == null
-                ? RowFactory.create(true, null, null, null, null, null, null, id)
-                : RowFactory.create(
-                        false,
-                        drug.vocabulary().name(),
-                        drug.code(),
-                        drug.matchedBy(),
-                        drug.resolution().name(),
-                        drug.formRoute() == null ? null : drug.formRoute().name(),
-                        drug.strengthMilligrams(),
-                        id);
+        return RowFactory.create(id, drug == null, drug == null ? null : JudgedRow.of(drug));
     }
 
     private static ResourceLine line(Row joined) {
@@ -125,16 +105,7 @@ final class MedicationJoin {
         return new ResourceLine(line, joined.isNullAt(3) ? null : medication(joined.getStruct(3)));
     }
 
-    private static Medication medication(Row content) {
-        if (content.getBoolean(0)) {
-            return new Medication(null);
-        }
-        return new Medication(new JudgedCode(
-                Vocabulary.valueOf(content.getString(1)),
-                content.getString(2),
-                content.getString(3),
-                CodeResolution.valueOf(content.getString(4)),
-                content.isNullAt(5) ? null : DrugRoute.valueOf(content.getString(5)),
-                content.isNullAt(6) ? null : content.getDouble(6)));
+    private static Medication medication(Row told) {
+        return new Medication(told.isNullAt(1) ? null : JudgedRow.code(told.getStruct(1)));
     }
 }

@@ -6,6 +6,7 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.osteocohort.source.Carried;
 import org.osteocohort.source.DirectCall;
 import org.osteocohort.source.vocabulary.ConceptCodeBook;
+import org.osteocohort.source.vocabulary.JudgedRow;
 import scala.Function1;
 
 /**
@@ -28,16 +29,15 @@ final class CarriedBook implements DirectCall.OfNumbers, DirectCall.RowByNumber 
         return book.value().reference(sourceConcept, standardConcept);
     }
 
-    /** Of a code of the book, in the shape of {@link CodeJudge#JUDGED_TYPE}. */
+    /** Of a code of the book, in the shape of {@link JudgedRow#TYPE}. */
     @Override
     public InternalRow row(int reference) {
         if (rows == null) {
             rows = new InternalRow[book.value().size()];
         }
         if (rows[reference] == null) {
-            Function1<Object, Object> form = CatalystTypeConverters.createToCatalystConverter(CodeJudge.JUDGED_TYPE);
-            rows[reference] =
-                    (InternalRow) form.apply(CodeJudge.row(book.value().code(reference)));
+            Function1<Object, Object> form = CatalystTypeConverters.createToCatalystConverter(JudgedRow.TYPE);
+            rows[reference] = (InternalRow) form.apply(JudgedRow.of(book.value().code(reference)));
         }
         return rows[reference];
     }

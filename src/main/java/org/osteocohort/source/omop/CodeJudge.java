@@ -15,12 +15,10 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.api.java.UDF2;
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 import org.osteocohort.codes.CodeSets;
 import org.osteocohort.codes.Vocabulary;
 import org.osteocohort.ehr.DrugRoute;
@@ -30,6 +28,7 @@ import org.osteocohort.source.DirectCall;
 import org.osteocohort.source.files.ExtractTables;
 import org.osteocohort.source.vocabulary.ConceptCodeBook;
 import org.osteocohort.source.vocabulary.JudgedCode;
+import org.osteocohort.source.vocabulary.JudgedRow;
 
 /**
  * Carries the judgement of codes to the rows of event tables.
@@ -43,15 +42,6 @@ final class CodeJudge {
     static final String JUDGED = "judged";
 
     private static final String REFERENCE = "concept_reference";
-
-    /** The shape of {@link #JUDGED}; names of the enum constants. */
-    static final StructType JUDGED_TYPE = new StructType()
-            .add("vocabulary", DataTypes.StringType)
-            .add("code", DataTypes.StringType)
-            .add("matched_by", DataTypes.StringType)
-            .add("resolution", DataTypes.StringType)
-            .add("form_route", DataTypes.StringType)
-            .add("strength_milligrams", DataTypes.DoubleType);
 
     private final Optional<Broadcast<ConceptCodeBook>> book;
     private final Broadcast<SourceValueCodes> values;
@@ -139,7 +129,7 @@ final class CodeJudge {
     }
 
     private static Column byReference(Broadcast<ConceptCodeBook> book) {
-        return DirectCall.of(new CarriedBook(book), JUDGED_TYPE, col(REFERENCE));
+        return DirectCall.of(new CarriedBook(book), JudgedRow.TYPE, col(REFERENCE));
     }
 
     private Column byValue(EventTable table) {
@@ -147,7 +137,7 @@ final class CodeJudge {
         EventDomain domain = table.domain();
         UDF2<String, Integer, Row> judged =
                 (value, day) -> row(codes.value().judge(domain, value, day == null ? null : LocalDate.ofEpochDay(day)));
-        return udf(judged, JUDGED_TYPE).apply(col(table.sourceValue()), unix_date(col(table.date())));
+        return udf(judged, JudgedRow.TYPE).apply(col(table.sourceValue()), unix_date(col(table.date())));
     }
 
     private Column isLocalCode(EventTable table) {
@@ -159,21 +149,10 @@ final class CodeJudge {
     private Column byLocalCode(EventTable table) {
         Broadcast<SourceValueCodes> codes = values;
         UDF1<String, Row> judged = value -> row(codes.value().local(value));
-        return udf(judged, JUDGED_TYPE).apply(col(table.sourceValue()));
+        return udf(judged, JudgedRow.TYPE).apply(col(table.sourceValue()));
     }
 
     private static Row row(Optional<JudgedCode> judged) {
-        return judged.map(CodeJudge::row).orElse(null);
-    }
-
-    /** A row of {@link #JUDGED_TYPE}. */
-    static Row row(JudgedCode code) {
-        return RowFactory.create(
-                code.vocabulary().name(),
-                code.code(),
-                code.matchedBy(),
-                code.resolution().name(),
-                code.formRoute() == null ? null : code.formRoute().name(),
-                code.strengthMilligrams());
+        return judged.map(JudgedRow::of).orElse(null);
     }
 }
