@@ -30,7 +30,7 @@ import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.types.DataTypes;
 import org.osteocohort.source.SourceFile;
 import org.osteocohort.source.bundle.Bundles;
-import org.osteocohort.source.bundle.PackedRows;
+import org.osteocohort.source.bundle.UnpackedRows;
 
 /**
  * The children of whom other rows are known than before, as hashes of their identifiers. Another child may have the same
@@ -81,7 +81,7 @@ final class ChangedChildren implements Serializable {
     }
 
     private static Dataset<Row> contents(Dataset<Row> bundles, boolean now) {
-        UDF1<byte[], String> digest = PackedRows::digestWithoutLines;
+        UDF1<byte[], String> digest = UnpackedRows::digestWithoutLines;
         Column place = concat_ws("\n", col(Bundles.PATIENT_ID), col(Bundles.SITE), col(Bundles.FILE));
         Column withoutLines = udf(digest, DataTypes.StringType).apply(col(Bundles.ROWS));
         return bundles.filter(col(Bundles.PATIENT_ID).isNotNull())

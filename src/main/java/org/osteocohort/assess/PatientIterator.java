@@ -6,7 +6,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.osteocohort.ehr.PatientHistory;
 import org.osteocohort.source.bundle.Bundles;
-import org.osteocohort.source.bundle.PackedRows;
+import org.osteocohort.source.bundle.UnpackedRows;
 
 /**
  * Children one after the other from bundles that come sorted by child; holds the rows of one child only. Rows of nobody
@@ -82,7 +82,7 @@ final class PatientIterator implements Iterator<PatientHistory> {
     private Iterator<SourceRow> read() {
         String site = ahead.getString(SITE);
         String file = ahead.getString(FILE);
-        Iterator<InternalRow> packed = PackedRows.in(ahead.getAs(ROWS));
+        Iterator<InternalRow> packed = new UnpackedRows(ahead.getAs(ROWS));
         return new Iterator<>() {
             @Override
             public boolean hasNext() {

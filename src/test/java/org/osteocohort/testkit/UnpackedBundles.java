@@ -6,7 +6,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.CatalystTypeConverters;
 import org.osteocohort.source.bundle.Bundles;
-import org.osteocohort.source.bundle.PackedRows;
+import org.osteocohort.source.bundle.UnpackedRows;
 import scala.Function1;
 
 /** The rows that bundles hold, as texts that can be compared. */
@@ -20,7 +20,7 @@ public final class UnpackedBundles {
         for (Row bundle : bundles.collectAsList()) {
             String whose = bundle.getString(0) + "," + bundle.getString(1) + "," + bundle.getString(2) + ",";
             byte[] rows = bundle.getAs(Bundles.ROWS);
-            PackedRows.in(rows).forEachRemaining(row -> texts.add(whose + toRow.apply(row)));
+            new UnpackedRows(rows).forEachRemaining(row -> texts.add(whose + toRow.apply(row)));
         }
         return texts.stream().sorted().toList();
     }

@@ -71,9 +71,8 @@ final class Bundling implements Iterator<Row> {
                     null, text(keyed.getUTF8String(1)), text(keyed.getUTF8String(2)), line, alone.toByteArray()));
             return;
         }
-        packedRows(keyed.getUTF8String(0), keyed.getUTF8String(1), keyed.getUTF8String(2))
+        bytes += packedRows(keyed.getUTF8String(0), keyed.getUTF8String(1), keyed.getUTF8String(2))
                 .add(row);
-        bytes += row.getSizeInBytes();
     }
 
     private PackedRows packedRows(UTF8String patientId, UTF8String site, UTF8String file) {

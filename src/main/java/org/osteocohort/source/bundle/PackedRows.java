@@ -1,90 +1,98 @@
 package org.osteocohort.source.bundle;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HexFormat;
-import java.util.Iterator;
-import java.util.Map;
-import java.util.NoSuchElementException;
-import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 import org.apache.spark.unsafe.Platform;
-import org.osteocohort.fingerprint.Digest;
 
 /**
- * Rows in the bytes that Spark holds them in, each after its length. Only for what the same program reads again: the bytes
- * are those of this version of Spark on this machine's kind.
+ * Rows packed close, as {@link UnpackedRows} reads them again. Only for what the same program reads: the bytes are those
+ * of this version of Spark on this machine's kind.
+ *
+ * <p>The rows of a child in a file tell much the same again and again: the table, the domain, the vocabulary, and that
+ * most cells are empty. So of each row, in the words that Spark holds it in, only the words are written that differ from
+ * those of the row before, and of these only the bytes that do. A row takes a tenth of its length so, and with it whatever
+ * carries, keeps, sorts and compresses it.
+ *
+ * <p>A row is the number of its words; then, until all words are told, how many words are as before and, unless that was
+ * the end, which bytes of the next one differ, a bit each, and for each of these the difference (exclusive or).
  */
-public final class PackedRows {
-    /** Of a length, so that the rows stay where Spark wants them to begin. */
-    private static final int HEAD = Long.BYTES;
+final class PackedRows {
+    private static final int FIRST_BYTES = 64;
 
-    private static final int FIRST_BYTES = 512;
-    private static final int LINE = Bundles.ROW_TYPE.fieldIndex(Bundles.LINE);
+    /** The most that a number takes. */
+    private static final int NUMBER_BYTES = 5;
+
+    /** The most that a word takes: how many are as before, which bytes differ, and all of them. */
+    private static final int WORD_BYTES = NUMBER_BYTES + 1 + Long.BYTES;
 
     private byte[] bytes = new byte[FIRST_BYTES];
     private int length;
+    private long[] before = {};
 
-    void add(UnsafeRow row) {
-        int size = row.getSizeInBytes();
-        if (length + HEAD + size > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + HEAD + size));
+    /** Packs a row, and says how many more bytes are held now. */
+    int add(UnsafeRow row) {
+        int held = held();
+        int words = row.getSizeInBytes() / Long.BYTES;
+        makeRoom(words);
+        number(words);
+        int same = 0;
+        for (int word = 0; word < words; word++) {
+            long now = Platform.getLong(row.getBaseObject(), row.getBaseOffset() + (long) word * Long.BYTES);
+            long difference = now ^ before[word];
+            if (difference == 0) {
+                same++;
+            } else {
+                number(same);
+                difference(difference);
+                before[word] = now;
+                same = 0;
+            }
         }
-        ByteBuffer.wrap(bytes).order(ByteOrder.nativeOrder()).putLong(length, size);
-        row.writeToMemory(bytes, Platform.BYTE_ARRAY_OFFSET + length + HEAD);
-        length += HEAD + size;
+        if (same > 0) {
+            number(same);
+        }
+        Arrays.fill(before, words, before.length, 0);
+        return held() - held;
+    }
+
+    private int held() {
+        return bytes.length + before.length * Long.BYTES;
+    }
+
+    private void makeRoom(int words) {
+        int most = length + NUMBER_BYTES + words * WORD_BYTES + NUMBER_BYTES;
+        if (most > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(most, bytes.length + bytes.length / 2));
+        }
+        if (words > before.length) {
+            before = Arrays.copyOf(before, words);
+        }
+    }
+
+    /** Seven bits a byte, the lowest first; all but the last byte have the highest bit. */
+    private void number(int number) {
+        int left = number;
+        while (left >= 1 << 7) {
+            bytes[length++] = (byte) (left | 1 << 7);
+            left >>>= 7;
+        }
+        bytes[length++] = (byte) left;
+    }
+
+    private void difference(long difference) {
+        int place = length++;
+        int told = 0;
+        for (int at = 0; at < Long.BYTES; at++) {
+            byte part = (byte) (difference >>> at * Byte.SIZE);
+            if (part != 0) {
+                told |= 1 << at;
+                bytes[length++] = part;
+            }
+        }
+        bytes[place] = (byte) told;
     }
 
     byte[] toByteArray() {
         return Arrays.copyOf(bytes, length);
-    }
-
-    /**
-     * The rows of a bundle, one after the other.
-     *
-     * @param packed as {@link Bundles#ROWS} holds them
-     * @return rows of the shape {@link Bundles#ROW_TYPE}; the next one takes the place of the one before
-     */
-    public static Iterator<InternalRow> in(byte[] packed) {
-        ByteBuffer lengths = ByteBuffer.wrap(packed).order(ByteOrder.nativeOrder());
-        UnsafeRow row = new UnsafeRow(Bundles.ROW_TYPE.length());
-        return new Iterator<>() {
-            private int position;
-
-            @Override
-            public boolean hasNext() {
-                return position < packed.length;
-            }
-
-            @Override
-            public InternalRow next() {
-                if (!hasNext()) {
-                    throw new NoSuchElementException();
-                }
-                int size = (int) lengths.getLong(position);
-                row.pointTo(packed, Platform.BYTE_ARRAY_OFFSET + position + HEAD, size);
-                position += HEAD + size;
-                return row;
-            }
-        };
-    }
-
-    /**
-     * A digest of what the rows are, also of which of them stand on one line, but not of which lines these are.
-     *
-     * @param packed as {@link Bundles#ROWS} holds them
-     */
-    public static String digestWithoutLines(byte[] packed) {
-        byte[] copy = packed.clone();
-        Map<Long, Long> lines = new HashMap<>();
-        in(copy).forEachRemaining(row -> {
-            if (!row.isNullAt(LINE)) {
-                long first = lines.size();
-                row.setLong(LINE, lines.computeIfAbsent(row.getLong(LINE), line -> first));
-            }
-        });
-        return HexFormat.of().formatHex(Digest.sha256().digest(copy));
     }
 }
