@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.osteocohort.ehr.SourceReference;
 
@@ -27,6 +28,9 @@ final class DuplicateRows {
 
     /** @param rows of one child; those that are neither event nor visit are passed over */
     DuplicateRows(Collection<SourceRow> rows) {
+        if (!mayShareIdentifiers(rows)) {
+            return;
+        }
         for (SourceRow row : rows) {
             SourceReference identifier = row.part().identifier();
             if (identifier != null) {
@@ -35,9 +39,25 @@ final class DuplicateRows {
         }
     }
 
+    /** Whether two identifiers have the same hash: hardly a child has such rows, and all others cost little so. */
+    private static boolean mayShareIdentifiers(Collection<SourceRow> rows) {
+        int[] hashes = rows.stream()
+                .map(row -> row.part().identifier())
+                .filter(Objects::nonNull)
+                .mapToInt(SourceReference::hashCode)
+                .sorted()
+                .toArray();
+        for (int next = 1; next < hashes.length; next++) {
+            if (hashes[next] == hashes[next - 1]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether another row has the identifier and counts in this one's place. */
     boolean isDuplicate(SourceRow row) {
-        SourceRow counted = first.get(row.part().identifier());
+        SourceRow counted = first.isEmpty() ? null : first.get(row.part().identifier());
         return counted != null && counted != row && !counted.place().equals(row.place());
     }
 

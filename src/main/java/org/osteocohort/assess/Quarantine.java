@@ -38,6 +38,10 @@ final class Quarantine {
 
     private final Sink sink;
     private final Map<List<String>, long[]> rows = new HashMap<>();
+    /** Where the last row stood, and the count of its table: the rows of a table come together. */
+    private Place lastPlace;
+
+    private long[] rowsOfLast;
     private final Map<TallyKey, long[]> faults = new HashMap<>();
     private final List<QuarantineRow> waiting = new ArrayList<>();
 
@@ -57,13 +61,24 @@ final class Quarantine {
         // What a source brought together from several rows is none of them.
         boolean ofTheSource = !(row.part() instanceof Observation) || place.line() != null;
         if (ofTheSource) {
-            rows.computeIfAbsent(List.of(place.site(), place.table()), key -> new long[1])[0]++;
+            rowsOfTable(place)[0]++;
         }
         if (fault != null) {
             write(place, fault.column(), fault.rule());
             boolean used = row.part() != null && row.part().canDoWithoutCell();
             count(used ? cell(place, fault.column()) : fault(place, fault.column(), fault.rule()));
         }
+    }
+
+    private long[] rowsOfTable(Place place) {
+        boolean same = lastPlace != null
+                && place.table().equals(lastPlace.table())
+                && place.site().equals(lastPlace.site());
+        if (!same) {
+            rowsOfLast = rows.computeIfAbsent(List.of(place.site(), place.table()), key -> new long[1]);
+            lastPlace = place;
+        }
+        return rowsOfLast;
     }
 
     /**

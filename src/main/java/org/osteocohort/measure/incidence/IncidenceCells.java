@@ -45,8 +45,8 @@ final class IncidenceCells {
 
     /** Adds a finest cell to every group, denominator and stratum that holds it. */
     private void spread(List<String> parts, long number) {
-        IncidenceCount count = IncidenceCount.valueOf(parts.get(11));
-        Stratum finest = Stratum.of(parts.subList(0, 4), new AgeLevel(parts.get(6), parts.get(7)));
+        IncidenceCount count = IncidenceCount.valueOf(parts.get(9));
+        Stratum finest = Stratum.of(parts.subList(0, 4), new AgeLevel(parts.get(10), parts.get(11)));
         boolean withoutAge = finest.age().equals(AgeLevel.ALL);
         if (withoutAge) {
             stratification.seeButAge(finest);
@@ -57,7 +57,7 @@ final class IncidenceCells {
         boolean addsUp = count == IncidenceCount.DAYS || count == IncidenceCount.EVENTS;
         Iterable<Stratum> strata =
                 addsUp ? stratification.containing(finest) : stratification.containingAtItsAge(finest);
-        Counted what = Counted.parse(parts.subList(8, 11));
+        Counted what = Counted.parse(parts.subList(6, 9));
         for (String denominator : Denominator.split(parts.get(5))) {
             for (Stratum stratum : strata) {
                 counts.merge(new Cell(count, what, denominator, parts.get(4), stratum), number, Math::addExact);

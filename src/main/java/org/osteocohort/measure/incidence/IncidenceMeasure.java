@@ -118,19 +118,22 @@ public final class IncidenceMeasure implements Measure<IncidenceRow> {
         return levels;
     }
 
-    /** Where a child is counted in a period, apart from its age. */
+    /** Where a child is counted in a period, apart from its age, which comes last: a child is of many ages. */
     private record Place(Patient patient, TallyBranch cells) {
         void count(Counted what, Map<AgeLevel, ObservedTime> days, Set<AgeLevel> persons) {
-            days.forEach((age, time) -> add(IncidenceCount.DAYS, what, age, time.count()));
-            persons.forEach(age -> add(IncidenceCount.PERSONS, what, age, 1));
+            TallyBranch counts = cells.at(what.parts());
+            TallyBranch ofDays = counts.at(IncidenceCount.DAYS.name());
+            days.forEach((age, time) -> add(ofDays, age, time.count()));
+            TallyBranch ofPersons = counts.at(IncidenceCount.PERSONS.name());
+            persons.forEach(age -> add(ofPersons, age, 1));
         }
 
         void add(IncidenceCount count, Counted what, AgeLevel age, long number) {
-            cells.at(age.group())
-                    .at(age.band())
-                    .at(what.parts())
-                    .at(count.name())
-                    .add(number);
+            add(cells.at(what.parts()).at(count.name()), age, number);
+        }
+
+        private static void add(TallyBranch cells, AgeLevel age, long number) {
+            cells.at(age.group()).at(age.band()).add(number);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.osteocohort.measure.population;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.osteocohort.ehr.Age;
 import org.osteocohort.ehr.PatientHistory;
@@ -34,15 +35,7 @@ final class RegularCare {
         if (birth == null) {
             return false;
         }
-        LocalDate from = Age.birthday(birth, FIRST_AGE_YEARS);
-        LocalDate grown = Age.birthday(birth, UPPER_AGE_YEARS);
-        List<LocalDate> days = history.visits().stream()
-                .filter(visit -> visit.kind() == VisitKind.OUTPATIENT)
-                .map(Visit::start)
-                .filter(day -> !day.isBefore(from) && day.isBefore(grown) && !day.isAfter(frame.end()))
-                .distinct()
-                .sorted()
-                .toList();
+        List<LocalDate> days = days(history.visits(), birth, frame.end());
         if (days.size() < 2) {
             return false;
         }
@@ -51,6 +44,26 @@ final class RegularCare {
         boolean aYearApart = !last.isBefore(first.plusYears(YEARS_BETWEEN_TWO_VISITS));
         boolean followedLong = last.isAfter(first.plusYears(LONG_FOLLOW_UP_YEARS));
         return aYearApart && (!followedLong || withoutLongGap(days));
+    }
+
+    /** Each day once, in order of time, as the visits of a history are. */
+    private static List<LocalDate> days(List<Visit> visits, LocalDate birth, LocalDate end) {
+        LocalDate from = Age.birthday(birth, FIRST_AGE_YEARS);
+        LocalDate grown = Age.birthday(birth, UPPER_AGE_YEARS);
+        List<LocalDate> days = new ArrayList<>();
+        LocalDate last = null;
+        for (Visit visit : visits) {
+            LocalDate day = visit.start();
+            boolean counts = visit.kind() == VisitKind.OUTPATIENT
+                    && !day.isBefore(from)
+                    && day.isBefore(grown)
+                    && !day.isAfter(end);
+            if (counts && !day.equals(last)) {
+                days.add(day);
+                last = day;
+            }
+        }
+        return days;
     }
 
     private static boolean withoutLongGap(List<LocalDate> days) {

@@ -39,6 +39,9 @@ import org.osteocohort.table.Table;
 public final class PrevalenceMeasure implements Measure<PrevalenceRow> {
     private static final String NAME = "prevalence";
 
+    /** Four of the stratum, the period, the denominators, the type, two of the age; of all else, what it is follows. */
+    private static final int PARTS_OF_EVERYONE = 9;
+
     private final StudyFrame frame;
     private final AgeBands ageBands;
     private final List<ReportPeriod> periods;
@@ -91,7 +94,8 @@ public final class PrevalenceMeasure implements Measure<PrevalenceRow> {
     private void observe(Assessment child, ObservedTime days, TallyBranch ofPeriod) {
         AgeLevel age = ageBands.of(child.history().patient(), days.firstDay());
         TallyBranch cells = ofPeriod.at(age.group()).at(age.band());
-        cells.at(Counted.EVERYONE.parts()).add(1);
+        // Everybody is counted where all else is counted among them.
+        cells.add(1);
         for (ClassSpan found : StudyCohort.on(days.lastDay(), child)) {
             cells.at(Counted.of(found).parts()).add(1);
         }
@@ -127,7 +131,10 @@ public final class PrevalenceMeasure implements Measure<PrevalenceRow> {
         Stratum finest = Stratum.of(parts.subList(0, 4), new AgeLevel(parts.get(7), parts.get(8)));
         stratification.see(finest);
         PrevalenceType type = PrevalenceType.valueOf(parts.get(6));
-        for (Counted what : Counted.parse(parts.subList(9, 12)).groups()) {
+        Counted counted = parts.size() == PARTS_OF_EVERYONE
+                ? Counted.EVERYONE
+                : Counted.parse(parts.subList(PARTS_OF_EVERYONE, parts.size()));
+        for (Counted what : counted.groups()) {
             for (String denominator : Denominator.split(parts.get(5))) {
                 for (Stratum stratum : stratification.containing(finest)) {
                     counts.merge(new Cell(what, type, denominator, parts.get(4), stratum), count, Math::addExact);
