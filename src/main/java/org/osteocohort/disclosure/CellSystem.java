@@ -1,5 +1,7 @@
 package org.osteocohort.disclosure;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -12,6 +14,9 @@ import java.util.List;
 final class CellSystem {
     /** The count of a cell that came hidden. */
     static final long UNKNOWN = -1;
+
+    /** The place of a cell that is not of a part. */
+    static final int ELSEWHERE = -1;
 
     private final List<CellId> cells;
     private final long[] counts;
@@ -56,6 +61,24 @@ final class CellSystem {
             }
         }
         return index;
+    }
+
+    /**
+     * The system of some of the cells.
+     *
+     * @param chosen ascending: whole groups that hang together, and all zeros
+     */
+    CellSystem part(int[] chosen) {
+        int[] places = new int[size()];
+        Arrays.fill(places, ELSEWHERE);
+        List<CellId> some = new ArrayList<>(chosen.length);
+        long[] countsOfSome = new long[chosen.length];
+        for (int place = 0; place < chosen.length; place++) {
+            places[chosen[place]] = place;
+            some.add(cells.get(chosen[place]));
+            countsOfSome[place] = counts[chosen[place]];
+        }
+        return new CellSystem(some, countsOfSome, relations.among(places), followers.among(places));
     }
 
     int size() {

@@ -103,16 +103,6 @@ final class Change {
         return small(now - before);
     }
 
-    /** Hides what the last run hid, for its reasons, and nothing else. */
-    void hideTheSame(HiddenCells hidden) {
-        for (int cell = 0; cell < system.size(); cell++) {
-            HiddenBecause before = pasts.get(cell).hidden();
-            if (before != null) {
-                hidden.hide(cell, before);
-            }
-        }
-    }
-
     /**
      * Hides again what the last run hid, as far as it stands beside something that is hidden or must be. So a
      * pattern that a reader has seen stays.

@@ -3,12 +3,15 @@ package org.osteocohort.disclosure;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import org.osteocohort.fingerprint.Digest;
 
 /**
- * All that a decision about what to hide rests on, apart from what earlier runs told, as a digest: every number, every
- * relation, the threshold and the procedure. When it is that of the last run, the same can be shown again.
+ * All that a decision about what to hide of a group of cells rests on, apart from what earlier runs told, as a digest: its
+ * numbers, its relations, the threshold and the procedure. When it is that of a group of the last run, the same can be
+ * shown again.
  *
  * <p>A number that is zero is left out of relations, since it is shown as one; what an earlier run told decides whether
  * it stands in them ({@link CellGraph}).
@@ -17,53 +20,62 @@ final class DecisionBasis {
     /** Raised when other numbers than before would be hidden: then also what did not change is decided anew. */
     private static final int PROCEDURE = 2;
 
-    private static final int BUFFER_BYTES = 1 << 16;
+    /** There may be thousands of groups. */
+    private static final int BUFFER_BYTES = 1 << 10;
 
     private final MessageDigest digest = Digest.sha256();
     private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
+    private int cells;
 
-    private DecisionBasis() {}
-
-    /** The digest of a system that is decided about at a threshold, in hexadecimal digits. */
-    static String of(CellSystem system, int threshold) {
-        DecisionBasis basis = new DecisionBasis();
-        basis.add(PROCEDURE);
-        basis.add(threshold);
-        basis.addCells(system);
-        basis.addRelations(system.relations(), system);
-        basis.addRelations(system.followers(), system);
-        basis.empty();
-        return HexFormat.of().formatHex(basis.digest.digest());
+    private DecisionBasis(int threshold) {
+        add(PROCEDURE);
+        add(threshold);
     }
 
-    private void addCells(CellSystem system) {
-        add(system.size());
-        for (int cell = 0; cell < system.size(); cell++) {
-            add(system.cell(cell).space().name());
-            add(system.cell(cell).described());
-            add(system.count(cell));
+    /** The digest of each group of a system that is decided about at a threshold, in hexadecimal digits. */
+    static List<String> of(CellSystem system, CellGroups groups, int threshold) {
+        List<DecisionBasis> bases = new ArrayList<>();
+        for (int group = 0; group < groups.size(); group++) {
+            bases.add(new DecisionBasis(threshold));
         }
+        // By its place in its group, so that nothing depends on how many others there are.
+        int[] places = new int[system.size()];
+        for (int cell = 0; cell < places.length; cell++) {
+            if (groups.of(cell) != CellGroups.NONE) {
+                places[cell] = bases.get(groups.of(cell)).add(system, cell);
+            }
+        }
+        addRelations(system.relations(), system, groups, places, bases);
+        bases.forEach(basis -> basis.add(0));
+        addRelations(system.followers(), system, groups, places, bases);
+        return bases.stream().map(DecisionBasis::hexadecimal).toList();
     }
 
-    private void addRelations(Relations relations, CellSystem system) {
+    private int add(CellSystem system, int cell) {
+        add(system.cell(cell).space().name());
+        add(system.cell(cell).described());
+        add(system.count(cell));
+        return ++cells;
+    }
+
+    private static void addRelations(
+            Relations relations, CellSystem system, CellGroups groups, int[] places, List<DecisionBasis> bases) {
         for (int relation = 0; relation < relations.size(); relation++) {
             int members = 0;
+            int group = CellGroups.NONE;
             for (int position = 0; position < relations.members(relation); position++) {
-                members += system.count(relations.member(relation, position)) == 0 ? 0 : 1;
+                int cell = relations.member(relation, position);
+                members += system.count(cell) == 0 ? 0 : 1;
+                group = system.count(cell) == 0 ? group : groups.of(cell);
             }
             if (members > 1) {
-                add(relations.addsUp(relation) ? members : -members);
-                addMembers(relations, relation, system);
-            }
-        }
-        add(0);
-    }
-
-    private void addMembers(Relations relations, int relation, CellSystem system) {
-        for (int position = 0; position < relations.members(relation); position++) {
-            int cell = relations.member(relation, position);
-            if (system.count(cell) != 0) {
-                add(cell);
+                bases.get(group).add(relations.addsUp(relation) ? members : -members);
+                for (int position = 0; position < relations.members(relation); position++) {
+                    int cell = relations.member(relation, position);
+                    if (system.count(cell) != 0) {
+                        bases.get(group).add(places[cell]);
+                    }
+                }
             }
         }
     }
@@ -85,5 +97,10 @@ final class DecisionBasis {
     private void empty() {
         digest.update(buffer.flip());
         buffer.clear();
+    }
+
+    private String hexadecimal() {
+        empty();
+        return HexFormat.of().formatHex(digest.digest());
     }
 }

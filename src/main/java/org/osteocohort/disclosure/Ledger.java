@@ -15,6 +15,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /**
  * What earlier runs showed and hid, by cell. A reader keeps every report: whoever sees 11 in one and nothing in the next
@@ -25,7 +26,7 @@ public final class Ledger {
     public static final Ledger NONE = of(List.of());
 
     private final SortedMap<Key, Past> pasts;
-    private final String decidedOn;
+    private final Set<String> decidedOn;
 
     private enum State {
         SHOWN,
@@ -83,7 +84,7 @@ public final class Ledger {
         }
     }
 
-    private Ledger(SortedMap<Key, Past> pasts, String decidedOn) {
+    private Ledger(SortedMap<Key, Past> pasts, Set<String> decidedOn) {
         this.pasts = pasts;
         this.decidedOn = decidedOn;
     }
@@ -108,11 +109,12 @@ public final class Ledger {
         return new Ledger(pasts, decidedOn(rows));
     }
 
-    /** Every row tells the same; null when a version that did not know the column wrote them. */
-    private static String decidedOn(List<ReleasedRow> rows) {
+    /** Empty when a version that did not know the column wrote the rows. */
+    private static Set<String> decidedOn(List<ReleasedRow> rows) {
         Set<String> told = new HashSet<>();
         rows.forEach(row -> told.add(row.decidedOn()));
-        return told.size() == 1 ? told.iterator().next() : null;
+        told.remove(null);
+        return told;
     }
 
     /** Whether the words of a row are known, and it has the number that they ask for. */
@@ -123,9 +125,9 @@ public final class Ledger {
                 .isPresent();
     }
 
-    /** Whether the last run decided about the same. */
+    /** Whether the last run decided about the same group of cells. */
     boolean isDecidedOn(String basis) {
-        return basis.equals(decidedOn);
+        return decidedOn.contains(basis);
     }
 
     /** Whether an earlier run hid the number or showed it above zero. */
@@ -154,38 +156,39 @@ public final class Ledger {
     /**
      * This ledger and what a run showed and hid: its cells in order, then those that it did not publish.
      *
-     * @param basis what the run's decision rests on
+     * @param basis what the run's decision about a cell rests on; null when nothing was decided
      */
-    List<ReleasedRow> after(CellSystem system, HiddenCells hidden, Change change, String basis) {
+    List<ReleasedRow> after(CellSystem system, HiddenCells hidden, Change change, IntFunction<String> basis) {
         SortedMap<Key, Past> others = new TreeMap<>(pasts);
         List<ReleasedRow> rows = new ArrayList<>();
         for (int cell = 0; cell < system.size(); cell++) {
             Key key = key(system, cell);
             Past past = pasts.isEmpty() ? null : others.remove(key);
+            String decidedOn = basis.apply(cell);
             boolean showing = hidden.visible(cell);
             if (past != null) {
                 long showingNow = showing ? system.count(cell) : CellSystem.UNKNOWN;
-                addEarlier(key, past, showingNow, basis, rows);
+                addEarlier(key, past, showingNow, decidedOn, rows);
             }
             rows.add(
                     showing
-                            ? row(key, system.count(cell), State.SHOWN, null, basis)
-                            : row(key, change.hiddenAt(cell), State.HIDDEN, hidden.reason(cell), basis));
+                            ? row(key, system.count(cell), State.SHOWN, null, decidedOn)
+                            : row(key, change.hiddenAt(cell), State.HIDDEN, hidden.reason(cell), decidedOn));
         }
-        others.forEach((key, past) -> addEarlier(key, past, CellSystem.UNKNOWN, basis, rows));
+        others.forEach((key, past) -> addEarlier(key, past, CellSystem.UNKNOWN, null, rows));
         return rows;
     }
 
-    private static void addEarlier(Key key, Past past, long showingNow, String basis, List<ReleasedRow> rows) {
+    private static void addEarlier(Key key, Past past, long showingNow, String decidedOn, List<ReleasedRow> rows) {
         for (Long count : past.released()) {
             if (count != showingNow) {
-                rows.add(row(key, count, State.EARLIER, null, basis));
+                rows.add(row(key, count, State.EARLIER, null, decidedOn));
             }
         }
     }
 
-    private static ReleasedRow row(Key key, Long count, State state, HiddenBecause reason, String basis) {
+    private static ReleasedRow row(Key key, Long count, State state, HiddenBecause reason, String decidedOn) {
         String because = reason == null ? null : reason.label();
-        return new ReleasedRow(key.counted(), key.cell(), count, state.label(), because, basis);
+        return new ReleasedRow(key.counted(), key.cell(), count, state.label(), because, decidedOn);
     }
 }

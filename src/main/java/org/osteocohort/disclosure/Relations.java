@@ -51,4 +51,31 @@ final class Relations {
     int member(int relation, int position) {
         return members[starts[relation] + position];
     }
+
+    /**
+     * The relations of which every cell has a place in a part of the system, told by these.
+     *
+     * @param places by cell; {@link CellSystem#ELSEWHERE} for one that is not of the part
+     */
+    Relations among(int[] places) {
+        Relations among = new Relations();
+        for (int relation = 0; relation < size; relation++) {
+            if (isAmong(relation, places)) {
+                among.begin(places[whole(relation)], addsUp(relation));
+                for (int position = 1; position < members(relation); position++) {
+                    among.part(places[member(relation, position)]);
+                }
+            }
+        }
+        return among;
+    }
+
+    private boolean isAmong(int relation, int[] places) {
+        for (int position = 0; position < members(relation); position++) {
+            if (places[member(relation, position)] == CellSystem.ELSEWHERE) {
+                return false;
+            }
+        }
+        return true;
+    }
 }

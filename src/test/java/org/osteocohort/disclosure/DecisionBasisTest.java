@@ -14,8 +14,14 @@ class DecisionBasisTest {
     private static final CountSpace OTHER = CountSpace.of("other", "name");
     private static final String CELLS = "total=60 a=20 b=40 c=0 d=0";
 
+    /** Of each group that hangs together. */
+    private static List<String> bases(CellGraph graph, int threshold) {
+        CellSystem system = graph.system();
+        return DecisionBasis.of(system, new CellGroups(system), threshold);
+    }
+
     private static String basis(CellGraph graph) {
-        return DecisionBasis.of(graph.system(), THRESHOLD);
+        return String.join(" ", bases(graph, THRESHOLD));
     }
 
     private static CellGraph graph(CountSpace space, String cells, Consumer<CellGraph> told) {
@@ -55,10 +61,8 @@ class DecisionBasisTest {
         CellGraph sum = graph(LIST, CELLS, sum("a", "b"));
         List<String> bases = List.of(
                 basis(sum),
-                DecisionBasis.of(sum.system(), THRESHOLD + 1),
+                String.join(" ", bases(sum, THRESHOLD + 1)),
                 basis("total=60 a=21 b=39 c=0 d=0", sum("a", "b")),
-                basis("total=60 a=20 b=40 c=0 e=0", sum("a", "b")),
-                basis("total=60 a=20 b=40 c=0", sum("a", "b")),
                 basis(graph(OTHER, CELLS, graph -> {})),
                 basis(CELLS, graph -> {}),
                 basis(CELLS, sum("a")),
@@ -74,6 +78,19 @@ class DecisionBasisTest {
     @Test
     void aZeroInARelationTellsNothing() {
         assertThat(basis(CELLS, sum("a", "b", "c", "d").andThen(contains("total", "d"))))
-                .isEqualTo(basis(CELLS, sum("a", "b")));
+                .isEqualTo(basis(CELLS, sum("a", "b")))
+                .isEqualTo(basis("total=60 a=20 b=40", sum("a", "b")));
+    }
+
+    @Test
+    void whatHangsTogetherIsDecidedTogetherAndNothingElse() {
+        List<String> before = bases(graph(LIST, "total=60 a=20 b=40 x=7 y=8", sum("a", "b")), THRESHOLD);
+        List<String> oneMore = bases(graph(LIST, "aa=9 total=60 a=20 b=40 x=7 y=9", sum("a", "b")), THRESHOLD);
+        List<String> linked =
+                bases(graph(LIST, "total=60 a=20 b=40 x=7 y=8", sum("a", "b").andThen(follows("y", "x"))), THRESHOLD);
+
+        assertThat(before).hasSize(3);
+        assertThat(oneMore).hasSize(4).containsAll(before.subList(0, 2)).doesNotContain(before.get(2));
+        assertThat(linked).hasSize(2).contains(before.get(0)).doesNotContainAnyElementsOf(before.subList(1, 3));
     }
 }

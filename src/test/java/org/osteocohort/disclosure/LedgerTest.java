@@ -131,7 +131,7 @@ class LedgerTest {
 
     private static final String NIGHT = "total=168 a=3 b=80 c=45 d=40";
 
-    /** The night's numbers and one that nothing needs. */
+    /** The night's numbers and one that nothing needs, which none of them has to do with. */
     private static CellGraph withOneApart(String night) {
         CellGraph graph = new CellGraph();
         List<String> names = new ArrayList<>();
@@ -143,9 +143,16 @@ class LedgerTest {
         return graph;
     }
 
+    /** The same, but that one is known to hold all others. */
+    private static CellGraph withOneAround(String night) {
+        CellGraph graph = withOneApart(night);
+        graph.contains(LIST.cell("apart"), LIST.cell("total"));
+        return graph;
+    }
+
     /** As if the last night had hidden it nevertheless. */
-    private static List<ReleasedRow> ledgerThatHidesTheOneApart() {
-        return Suppression.of(withOneApart(NIGHT).system(), THRESHOLD, Ledger.of(List.of())).released().stream()
+    private static List<ReleasedRow> ledgerThatHidesTheOneApart(CellGraph graph) {
+        return Suppression.of(graph.system(), THRESHOLD, Ledger.of(List.of())).released().stream()
                 .map(row -> row.cell().equals("name=apart")
                         ? new ReleasedRow(row.counted(), row.cell(), row.count(), "hidden", "combined", row.decidedOn())
                         : row)
@@ -161,25 +168,38 @@ class LedgerTest {
 
     @Test
     void whatTheLastRunDecidedAboutTheSameHolds() {
-        assertThat(hidesTheOneApart(withOneApart(NIGHT), THRESHOLD, ledgerThatHidesTheOneApart()))
+        assertThat(hidesTheOneApart(withOneAround(NIGHT), THRESHOLD, ledgerThatHidesTheOneApart(withOneAround(NIGHT))))
                 .isTrue();
     }
 
     @Test
     void anotherCountRelationOrThresholdIsDecidedAnew() {
-        List<ReleasedRow> ledger = ledgerThatHidesTheOneApart();
-        CellGraph oneMore = withOneApart(NIGHT.replace("168", "169").replace("d=40", "d=41"));
-        CellGraph related = withOneApart(NIGHT);
+        List<ReleasedRow> ledger = ledgerThatHidesTheOneApart(withOneAround(NIGHT));
+        CellGraph oneMoved = withOneAround(NIGHT.replace("b=80 c=45", "b=81 c=44"));
+        CellGraph related = withOneAround(NIGHT);
         related.contains(LIST.cell("total"), LIST.cell("b"));
 
-        assertThat(hidesTheOneApart(oneMore, THRESHOLD, ledger)).isFalse();
+        assertThat(hidesTheOneApart(oneMoved, THRESHOLD, ledger)).isFalse();
         assertThat(hidesTheOneApart(related, THRESHOLD, ledger)).isFalse();
-        assertThat(hidesTheOneApart(withOneApart(NIGHT), THRESHOLD + 1, ledger)).isFalse();
+        assertThat(hidesTheOneApart(withOneAround(NIGHT), THRESHOLD + 1, ledger))
+                .isFalse();
+    }
+
+    @Test
+    void whatHasNothingToDoWithAChangeHolds() {
+        List<ReleasedRow> ledger = ledgerThatHidesTheOneApart(withOneApart(NIGHT));
+        CellGraph oneMore = withOneApart(NIGHT.replace("168", "169").replace("d=40", "d=41"));
+        CellGraph apartToo = withOneApart(NIGHT);
+        apartToo.cell(LIST.cell("another"), 5L);
+
+        assertThat(hidesTheOneApart(oneMore, THRESHOLD, ledger)).isTrue();
+        assertThat(hidesTheOneApart(apartToo, THRESHOLD, ledger)).isTrue();
+        assertThat(hidesTheOneApart(withOneAround(NIGHT), THRESHOLD, ledger)).isFalse();
     }
 
     @Test
     void theLedgerOfAnEarlierVersionDoesNotTellWhatWasDecidedOn() {
-        List<ReleasedRow> ledger = ledgerThatHidesTheOneApart().stream()
+        List<ReleasedRow> ledger = ledgerThatHidesTheOneApart(withOneApart(NIGHT)).stream()
                 .map(row -> new ReleasedRow(row.counted(), row.cell(), row.count(), row.state(), row.reason(), null))
                 .toList();
         assertThat(hidesTheOneApart(withOneApart(NIGHT), THRESHOLD, ledger)).isFalse();
