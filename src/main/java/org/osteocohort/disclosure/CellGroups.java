@@ -1,12 +1,12 @@
 package org.osteocohort.disclosure;
 
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * The cells of a system in groups that hang together: two cells are of one group when a relation, or a chain of them,
- * leads from one to the other. What is shown of a group tells nothing of another. A zero is shown as one and tells
- * nothing, so that it leads nowhere and is of no group.
+ * leads from one to the other. What is shown of a group tells nothing of the numbers of another; only that a follower is
+ * hidden with its leader leads from group to group. A zero is shown as one and tells nothing, so that it leads nowhere and
+ * is of no group.
  */
 final class CellGroups {
     /** Of a cell of no group. */
@@ -18,9 +18,7 @@ final class CellGroups {
     CellGroups(CellSystem system) {
         int[] towards = new int[system.size()];
         Arrays.setAll(towards, cell -> cell);
-        for (Relations relations : List.of(system.relations(), system.followers())) {
-            join(relations, system, towards);
-        }
+        join(system.relations(), system, towards);
         this.groups = new int[system.size()];
         for (int cell = 0; cell < groups.length; cell++) {
             // The first of a group comes before all that lead to it.

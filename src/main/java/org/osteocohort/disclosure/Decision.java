@@ -1,5 +1,7 @@
 package org.osteocohort.disclosure;
 
+import java.util.BitSet;
+
 /**
  * Which cells of a system to hide, decided from nothing but its numbers and what earlier runs told. Zeros are never
  * hidden.
@@ -23,21 +25,23 @@ final class Decision {
     /**
      * What is hidden.
      *
+     * @param led cells that follow one elsewhere that is hidden
      * @throws IllegalStateException when the numbers contradict each other
      */
-    static HiddenCells of(CellSystem system, int threshold, Change change) {
+    static HiddenCells of(CellSystem system, int threshold, Change change, BitSet led) {
         Decision decision = new Decision(system, threshold, change);
         decision.check();
-        decision.decide();
+        decision.decide(led);
         return decision.hidden;
     }
 
-    private void decide() {
+    private void decide(BitSet led) {
         Choice choice = new Choice(system, threshold, change);
         // Fewer go when these look at all relations in their order before what is hidden by itself changes it.
         Margins margins = new Margins(system, threshold, hidden, change, choice);
         Audit audit = new Audit(system, threshold, hidden, change, choice);
         hideByThemselves();
+        led.stream().forEach(cell -> hidden.hide(cell, HiddenBecause.SAME_GROUP));
         change.hideAgain(hidden);
         do {
             margins.protect();

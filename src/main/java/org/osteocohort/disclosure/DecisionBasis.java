@@ -10,8 +10,8 @@ import org.osteocohort.fingerprint.Digest;
 
 /**
  * All that a decision about what to hide of a group of cells rests on, apart from what earlier runs told, as a digest: its
- * numbers, its relations, the threshold and the procedure. When it is that of a group of the last run, the same can be
- * shown again.
+ * numbers, its relations, whom they follow, the threshold and the procedure. When it is that of a group of the last run,
+ * the same can be shown again, unless somebody is hidden whom it follows.
  *
  * <p>A number that is zero is left out of relations, since it is shown as one; what an earlier run told decides whether
  * it stands in them ({@link CellGraph}).
@@ -45,9 +45,9 @@ final class DecisionBasis {
                 places[cell] = bases.get(groups.of(cell)).add(system, cell);
             }
         }
-        addRelations(system.relations(), system, groups, places, bases);
+        addRelations(system, groups, places, bases);
         bases.forEach(basis -> basis.add(0));
-        addRelations(system.followers(), system, groups, places, bases);
+        addFollowers(system, groups, places, bases);
         return bases.stream().map(DecisionBasis::hexadecimal).toList();
     }
 
@@ -58,8 +58,8 @@ final class DecisionBasis {
         return ++cells;
     }
 
-    private static void addRelations(
-            Relations relations, CellSystem system, CellGroups groups, int[] places, List<DecisionBasis> bases) {
+    private static void addRelations(CellSystem system, CellGroups groups, int[] places, List<DecisionBasis> bases) {
+        Relations relations = system.relations();
         for (int relation = 0; relation < relations.size(); relation++) {
             int members = 0;
             int group = CellGroups.NONE;
@@ -75,6 +75,23 @@ final class DecisionBasis {
                     if (system.count(cell) != 0) {
                         bases.get(group).add(places[cell]);
                     }
+                }
+            }
+        }
+    }
+
+    /** A leader may be of another group, and is told by its name. */
+    private static void addFollowers(CellSystem system, CellGroups groups, int[] places, List<DecisionBasis> bases) {
+        Relations followers = system.followers();
+        for (int leader = 0; leader < followers.size(); leader++) {
+            CellId leading = system.cell(followers.whole(leader));
+            for (int position = 1; position < followers.members(leader); position++) {
+                int follower = followers.member(leader, position);
+                if (system.count(followers.whole(leader)) != 0 && system.count(follower) != 0) {
+                    DecisionBasis basis = bases.get(groups.of(follower));
+                    basis.add(leading.space().name());
+                    basis.add(leading.described());
+                    basis.add(places[follower]);
                 }
             }
         }

@@ -24,8 +24,9 @@ public record ReleasedRow(
 
         @Meaning(
                 value = "Digest of all that the last run's decision rests on: the number and all that hang together "
-                        + "with it by relations, these, threshold and procedure; a run that would decide about the same "
-                        + "shows and hides the same. Null for a zero, and for what the last run did not publish",
+                        + "with it by relations, these, whom they follow, threshold and procedure; a run that would "
+                        + "decide about the same shows and hides the same. Null for a zero, and for what the last run "
+                        + "did not publish",
                 since = "1.6")
         String decidedOn) {
     public static final Table<ReleasedRow> TABLE = Table.of(

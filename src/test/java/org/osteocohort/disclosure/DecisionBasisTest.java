@@ -86,11 +86,17 @@ class DecisionBasisTest {
     void whatHangsTogetherIsDecidedTogetherAndNothingElse() {
         List<String> before = bases(graph(LIST, "total=60 a=20 b=40 x=7 y=8", sum("a", "b")), THRESHOLD);
         List<String> oneMore = bases(graph(LIST, "aa=9 total=60 a=20 b=40 x=7 y=9", sum("a", "b")), THRESHOLD);
-        List<String> linked =
+        List<String> followed =
                 bases(graph(LIST, "total=60 a=20 b=40 x=7 y=8", sum("a", "b").andThen(follows("y", "x"))), THRESHOLD);
+        List<String> linked =
+                bases(graph(LIST, "total=60 a=20 b=40 x=7 y=8", sum("a", "b").andThen(contains("y", "x"))), THRESHOLD);
 
         assertThat(before).hasSize(3);
         assertThat(oneMore).hasSize(4).containsAll(before.subList(0, 2)).doesNotContain(before.get(2));
+        assertThat(followed)
+                .hasSize(3)
+                .containsAll(List.of(before.get(0), before.get(2)))
+                .doesNotContain(before.get(1));
         assertThat(linked).hasSize(2).contains(before.get(0)).doesNotContainAnyElementsOf(before.subList(1, 3));
     }
 }

@@ -50,8 +50,8 @@ class HidingProcedureTest {
             COVERAGE 7525459956da510f 39ed060e47b5e749
             ATTRITION 2fe3455401ae42b0 f7af1ef7df86539c
             LINKED 045364719a30e1a2 c2620a5b79740c9b
-            REPORTS 6b223fdf5a9f3294 d5de581c360364b9
-            NEXT_REPORTS ca8f46e7de7490b5 040c3e95729e9949
+            REPORTS cf45d7dd00423380 d5de581c360364b9
+            NEXT_REPORTS db4da2d59733c563 040c3e95729e9949
             """;
 
     /** What samples decide on, and hide. */

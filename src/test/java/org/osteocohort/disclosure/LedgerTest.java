@@ -197,6 +197,54 @@ class LedgerTest {
         assertThat(hidesTheOneApart(withOneAround(NIGHT), THRESHOLD, ledger)).isFalse();
     }
 
+    /** The records of those whom "a" counts, and of those whom "b" counts: hidden with them. */
+    private static CellGraph withRecords(String night, String records) {
+        CellGraph graph = withOneApart(night);
+        for (String cell : records.split(" ")) {
+            CellId record = LIST.cell("records of " + cell.split("=")[0]);
+            graph.cell(record, Long.valueOf(cell.split("=")[1]));
+            graph.follows(LIST.cell(cell.split("=")[0]), record);
+        }
+        return graph;
+    }
+
+    private static List<String> hidden(CellGraph graph, List<ReleasedRow> ledger) {
+        CellSystem system = graph.system();
+        HiddenCells hidden =
+                Suppression.of(system, THRESHOLD, Ledger.of(ledger)).hidden();
+        return IntStream.range(0, system.size())
+                .filter(cell -> !hidden.visible(cell))
+                .mapToObj(cell -> system.cell(cell).level("name"))
+                .toList();
+    }
+
+    @Test
+    void aFollowerThatChangesGoesWithItsLeaderAndLeavesThatAsItWas() {
+        CellGraph before = withRecords(NIGHT, "a=500 b=900");
+        List<ReleasedRow> ledger =
+                Suppression.of(before.system(), THRESHOLD, Ledger.of(List.of())).released();
+        List<ReleasedRow> asIfBWereHidden = ledger.stream()
+                .map(row -> row.cell().equals("name=b")
+                        ? new ReleasedRow(row.counted(), row.cell(), row.count(), "hidden", "combined", row.decidedOn())
+                        : row)
+                .toList();
+        CellGraph otherRecords = withRecords(NIGHT, "a=700 b=1200");
+
+        assertThat(hidden(before, List.of())).containsExactly("a", "d", "records of a");
+        assertThat(hidden(otherRecords, ledger)).containsExactly("a", "d", "records of a");
+        assertThat(hidden(otherRecords, asIfBWereHidden))
+                .containsExactly("a", "b", "d", "records of a", "records of b");
+    }
+
+    @Test
+    void aFollowerIsDecidedAnewWhenItsLeaderIs() {
+        CellGraph before = withRecords(NIGHT, "a=500 b=900");
+        List<ReleasedRow> ledger =
+                Suppression.of(before.system(), THRESHOLD, Ledger.of(List.of())).released();
+        CellGraph fewB = withRecords("total=97 a=3 b=9 c=45 d=40", "a=500 b=900");
+        assertThat(hidden(fewB, ledger)).contains("b", "records of b");
+    }
+
     @Test
     void theLedgerOfAnEarlierVersionDoesNotTellWhatWasDecidedOn() {
         List<ReleasedRow> ledger = ledgerThatHidesTheOneApart(withOneApart(NIGHT)).stream()
