@@ -2,7 +2,10 @@ package org.osteocohort.disclosure;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Why a number is hidden; for the operator only, since the reason is a hint. */
 public enum HiddenBecause {
@@ -21,12 +24,13 @@ public enum HiddenBecause {
     /** It came hidden. */
     EARLIER;
 
+    private static final Map<String, HiddenBecause> BY_LABEL =
+            Arrays.stream(values()).collect(Collectors.toMap(HiddenBecause::label, Function.identity()));
+
     private final String label = name().toLowerCase(Locale.ROOT);
 
     static Optional<HiddenBecause> of(String label) {
-        return Arrays.stream(values())
-                .filter(reason -> reason.label().equals(label))
-                .findFirst();
+        return Optional.ofNullable(BY_LABEL.get(label));
     }
 
     public String label() {

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 
 /**
  * What earlier runs showed and hid, by cell. A reader keeps every report: whoever sees 11 in one and nothing in the next
@@ -33,12 +34,13 @@ public final class Ledger {
         EARLIER,
         HIDDEN;
 
+        private static final Map<String, State> BY_LABEL =
+                Arrays.stream(values()).collect(Collectors.toMap(State::label, Function.identity()));
+
         private final String label = name().toLowerCase(Locale.ROOT);
 
         static Optional<State> of(ReleasedRow row) {
-            return Arrays.stream(values())
-                    .filter(state -> state.label().equals(row.state()))
-                    .findFirst();
+            return Optional.ofNullable(BY_LABEL.get(row.state()));
         }
 
         String label() {
