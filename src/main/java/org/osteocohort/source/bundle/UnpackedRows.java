@@ -13,7 +13,10 @@ import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 import org.apache.spark.unsafe.Platform;
 import org.osteocohort.fingerprint.Digest;
 
-/** The rows of a bundle, one after the other, of the shape {@link Bundles#ROW_TYPE}; the next one takes the place of the one before. */
+/**
+ * The rows of a bundle, one after the other, of the shape {@link Bundles#ROW_TYPE}; the next one takes the place of the
+ * one before.
+ */
 public final class UnpackedRows implements Iterator<InternalRow> {
     private static final int LINE = Bundles.ROW_TYPE.fieldIndex(Bundles.LINE);
 
