@@ -23,6 +23,7 @@ import org.osteocohort.ehr.Sex;
 import org.osteocohort.ehr.SourceReference;
 import org.osteocohort.ehr.VisitKind;
 import org.osteocohort.measure.tally.Tally;
+import org.osteocohort.measure.tally.TallyRow;
 
 /** What counts as a row that cannot be used, and what as a cell of a row that is used without it. */
 class QuarantineTest {
@@ -98,6 +99,22 @@ class QuarantineTest {
                                 counts.put(kind + " " + String.join(" ", parts.subList(2, parts.size())), count)));
         boolean used = !history.events().isEmpty() || !history.visits().isEmpty();
         return counts + (used ? " used" : " lost");
+    }
+
+    @Test
+    void rowsAreCountedBySiteAndTableInWhateverOrderTheyCome() {
+        Quarantine quarantine = new Quarantine((owner, row) -> {});
+        for (String place : List.of("North person", "North visit", "South visit", "North visit")) {
+            String[] words = place.split(" ");
+            quarantine.see(new SourceRow(new Place(words[0], words[1], "file", 2L), null, stay(null)));
+        }
+        Tally tally = new Tally();
+        quarantine.count(tally);
+        assertThat(tally.rows())
+                .containsExactly(
+                        new TallyRow(Quarantine.ROWS, "North|person", 1),
+                        new TallyRow(Quarantine.ROWS, "North|visit", 2),
+                        new TallyRow(Quarantine.ROWS, "South|visit", 1));
     }
 
     @Test

@@ -46,21 +46,19 @@ final class RegularCare {
         return aYearApart && (!followedLong || withoutLongGap(days));
     }
 
-    /** Each day once, in order of time, as the visits of a history are. */
+    /** In order of time, as the visits of a history are. */
     private static List<LocalDate> days(List<Visit> visits, LocalDate birth, LocalDate end) {
         LocalDate from = Age.birthday(birth, FIRST_AGE_YEARS);
         LocalDate grown = Age.birthday(birth, UPPER_AGE_YEARS);
         List<LocalDate> days = new ArrayList<>();
-        LocalDate last = null;
         for (Visit visit : visits) {
             LocalDate day = visit.start();
             boolean counts = visit.kind() == VisitKind.OUTPATIENT
                     && !day.isBefore(from)
                     && day.isBefore(grown)
                     && !day.isAfter(end);
-            if (counts && !day.equals(last)) {
+            if (counts) {
                 days.add(day);
-                last = day;
             }
         }
         return days;
