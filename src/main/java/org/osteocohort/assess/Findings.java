@@ -6,19 +6,6 @@ import org.osteocohort.report.QuarantineRow;
 
 /** Takes what is found out of children, one owner of rows after the other. */
 interface Findings {
-    /** Who counts only. */
-    Findings NOT_WRITTEN = new Findings() {
-        @Override
-        public void write(Assessment assessment) {
-            // The tally tells all that is asked.
-        }
-
-        @Override
-        public void write(Owner owner, QuarantineRow row) {
-            // As above.
-        }
-    };
-
     void write(Assessment assessment) throws IOException;
 
     void write(Owner owner, QuarantineRow row) throws IOException;

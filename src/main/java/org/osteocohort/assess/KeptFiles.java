@@ -31,6 +31,12 @@ record KeptFiles(Map<Integer, Part> parts) implements Serializable {
             return Path.of(folder);
         }
 
+        /** Makes the file of a table, as it is, that of another task attempt. */
+        void handOn(String table, Path to) throws IOException {
+            String file = RestrictedFiles.fileName(table);
+            DurableFiles.link(path().resolve(file), to.resolve(file));
+        }
+
         /** Makes the files, as they are, those of another task attempt. */
         void handOn(Path to, int partition, long attempt, Tally tally) throws IOException {
             DurableFiles.link(path(), to);

@@ -2,6 +2,7 @@ package org.osteocohort.assess;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -47,13 +48,9 @@ final class PartitionAssessor implements MapPartitionsFunction<Row, Row> {
         Tally tally = new Tally();
         try (AttemptFolder folder = AttemptFolder.make(attempts, name, hadoop.value())) {
             if (part == null) {
-                write(new RestrictedFiles(study.value().frame(), folder.path()), bundles, tally);
+                write(bundles, folder.path(), tally);
             } else if (bundles.hasNext()) {
-                NightBundles night = new NightBundles(bundles);
-                tally.subtract(ChildrenCount.of(night.asTheyWere(), study.value(), Findings.NOT_WRITTEN));
-                RestrictedFiles files =
-                        new RestrictedFiles(study.value().frame(), folder.path(), part.path(), night.before());
-                write(files, night.asTheyAre(), tally);
+                writeChanged(new NightBundles(bundles), part, folder.path(), tally);
             } else {
                 part.handOn(folder.path(), partition, attempt, tally);
             }
@@ -66,12 +63,26 @@ final class PartitionAssessor implements MapPartitionsFunction<Row, Row> {
         return rows(tally);
     }
 
-    private void write(RestrictedFiles opened, Iterator<Row> bundles, Tally tally) throws IOException {
-        try (RestrictedFiles files = opened) {
+    private void write(Iterator<Row> bundles, Path folder, Tally tally) throws IOException {
+        try (RestrictedFiles files = new RestrictedFiles(study.value().frame(), folder)) {
             tally.merge(ChildrenCount.of(bundles, study.value(), files));
             files.close();
             files.count(TaskContext.getPartitionId(), TaskContext.get().taskAttemptId(), tally);
         }
+    }
+
+    private void writeChanged(NightBundles night, KeptFiles.Part part, Path folder, Tally tally) throws IOException {
+        FoundRows were = new FoundRows(study.value().frame());
+        tally.subtract(ChildrenCount.of(night.asTheyWere(), study.value(), were));
+        FoundRows are = new FoundRows(study.value().frame());
+        tally.merge(ChildrenCount.of(night.asTheyAre(), study.value(), are));
+        new NightFiles(part, night.before(), folder)
+                .write(
+                        were,
+                        are,
+                        TaskContext.getPartitionId(),
+                        TaskContext.get().taskAttemptId(),
+                        tally);
     }
 
     private static Iterator<Row> rows(Tally tally) {

@@ -50,7 +50,7 @@ public final class DurableFiles {
         }
     }
 
-    /** Gives all files of a folder a second name, which costs no room; where that cannot be, copies them. */
+    /** Gives a file, or all files of a folder, a second name, which costs no room; where that cannot be, copies them. */
     public static void link(Path from, Path to) throws IOException {
         for (Path path : tree(from)) {
             Path target = to.resolve(from.relativize(path).toString());

@@ -46,6 +46,10 @@ class ReassessmentTest {
     private static final int CHANGES_A_NIGHT = 5;
     private static final int PARTITIONS = 4;
     private static final String SITE = "sample";
+    /** Concepts of race. */
+    private static final String WHITE = "8527";
+
+    private static final String BLACK = "8516";
 
     @TempDir
     private Path folder;
@@ -223,6 +227,39 @@ class ReassessmentTest {
                     file, Files.readString(file).replace("-01-", "-02-").replace("-03-", "-04-"));
         }
         assertThat(changed(before, was, delivery(spark))).isEmpty();
+    }
+
+    @Test
+    void aFileInWhichNothingChangesStaysTheOneItWas(SparkSession spark) throws IOException {
+        Path person = extract.resolve("person/part-1.csv");
+        List<String> lines = Files.readAllLines(person);
+        int race = List.of(lines.get(0).split(",")).indexOf("race_concept_id");
+        Delivery was = delivery(spark);
+        Assessed before = everybody(was);
+        String[] cells = lines.get(1).split(",", -1);
+        cells[race] = cells[race].equals(BLACK) ? WHITE : BLACK;
+        lines.set(1, String.join(",", cells));
+        Files.write(person, lines);
+        Delivery is = delivery(spark);
+        Assessed changed = changed(before, was, is).orElseThrow();
+        assertThat(changed.picture()).isEqualTo(everybody(is).picture());
+        assertThat(writtenAgain(before, changed)).containsExactly("patients.parquet");
+    }
+
+    private static List<String> writtenAgain(Assessed before, Assessed now) throws IOException {
+        Map<Integer, KeptFiles.Part> kept =
+                KeptFiles.of(before.tally(), before.attempts()).parts();
+        List<String> written = new ArrayList<>();
+        for (Map.Entry<Integer, KeptFiles.Part> part :
+                KeptFiles.of(now.tally(), now.attempts()).parts().entrySet()) {
+            for (Path file : Deliveries.files(part.getValue().path())) {
+                Path name = file.getFileName();
+                if (!Files.isSameFile(file, kept.get(part.getKey()).path().resolve(name))) {
+                    written.add(name.toString());
+                }
+            }
+        }
+        return written;
     }
 
     private static List<String> changedChildren(Change change, SparkSession spark) {
