@@ -1,11 +1,10 @@
 package org.osteocohort.disclosure;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
@@ -13,21 +12,19 @@ import java.util.function.Predicate;
  * tell nothing, since a number in them is not published or is nobody, are left out.
  */
 final class CellGraph {
-    private static final int NOT_PUBLISHED = -1;
+    private static final int NOT_PUBLISHED = PublishedNumbers.NOT_PUBLISHED;
     private static final int NOBODY = -2;
+    private static final int NONE = -1;
 
-    private final Predicate<CellId> everSomebody;
-    private final Map<CellId, Integer> entries = new HashMap<>();
-    private final List<CellId> cells = new ArrayList<>();
-    private final Map<String, Integer> splits = new HashMap<>();
-    private final LongList containments = new LongList();
-    private final LongList followers = new LongList();
-    private final List<Part> parts = new ArrayList<>();
-    private long[] counts = new long[1024];
-    private int[] ranks = {};
+    private final PublishedNumbers numbers;
+    private final CellPairs containments = new CellPairs();
+    private final CellPairs followers = new CellPairs();
+    /** Totals with their parts, by the name of the split; a total may be split in several ways. */
+    private final SortedMap<String, CellPairs> splits = new TreeMap<>();
 
-    /** A total may be split in several ways; each has a name. The part is {@link #NOBODY} when it is a mere zero. */
-    private record Part(int total, int split, int part) {}
+    private CellGraph(PublishedNumbers numbers) {
+        this.numbers = numbers;
+    }
 
     /** A graph of what is published for the first time. */
     CellGraph() {
@@ -40,7 +37,19 @@ final class CellGraph {
      * @param everSomebody whether an earlier run hid a number or showed it above zero
      */
     CellGraph(Predicate<CellId> everSomebody) {
-        this.everSomebody = everSomebody;
+        this(new PublishedNumbers(everSomebody));
+    }
+
+    /** A graph of the same numbers that collects relations of its own, for {@link #join}, maybe in another thread. */
+    CellGraph beside() {
+        return new CellGraph(numbers);
+    }
+
+    /** Takes over the relations of a graph {@link #beside} this one. */
+    void join(CellGraph other) {
+        containments.addAll(other.containments);
+        followers.addAll(other.followers);
+        other.splits.forEach((split, parts) -> parts(split).addAll(parts));
     }
 
     /**
@@ -51,49 +60,23 @@ final class CellGraph {
      * @throws IllegalStateException when the cell is there with another count
      */
     int cell(CellId id, Long count) {
-        long known = count == null ? CellSystem.UNKNOWN : count;
-        Integer there = entries.putIfAbsent(id, cells.size());
-        if (there != null) {
-            if (counts[there] != known) {
-                throw new IllegalStateException(
-                        "two numbers for one cell of " + id.space().name());
-            }
-            return there;
-        }
-        if (count != null && count < 0) {
-            throw new IllegalStateException("a negative count of " + id.space().name());
-        }
-        if (cells.size() == counts.length) {
-            counts = Arrays.copyOf(counts, 2 * counts.length);
-        }
-        counts[cells.size()] = known;
-        cells.add(id);
-        return cells.size() - 1;
-    }
-
-    private int entry(CellId id) {
-        return entries.getOrDefault(id, NOT_PUBLISHED);
-    }
-
-    /** Whether the number is nobody, and was nobody in every earlier run, so that nothing can be told about it. */
-    private boolean isNobody(int entry) {
-        return counts[entry] == 0 && !everSomebody.test(cells.get(entry));
+        return numbers.add(id, count);
     }
 
     /** Whether it is published as nobody; no zero is hidden. */
     boolean showsNobody(CellId id) {
-        int entry = entry(id);
-        return entry != NOT_PUBLISHED && counts[entry] == 0;
+        int entry = numbers.entry(id);
+        return entry != NOT_PUBLISHED && numbers.count(entry) == 0;
     }
 
     /** Whether both are published, shown or not, and are the same. */
     boolean sameCount(CellId one, CellId other) {
-        int first = entry(one);
-        int second = entry(other);
+        int first = numbers.entry(one);
+        int second = numbers.entry(other);
         return first != NOT_PUBLISHED
                 && second != NOT_PUBLISHED
-                && counts[first] == counts[second]
-                && counts[first] != CellSystem.UNKNOWN;
+                && numbers.count(first) == numbers.count(second)
+                && numbers.count(first) != CellSystem.UNKNOWN;
     }
 
     /**
@@ -101,16 +84,19 @@ final class CellGraph {
      * are not must be zero; telling one twice changes nothing.
      */
     void part(CellId total, String split, CellId part) {
-        int whole = entry(total);
-        int member = entry(part);
+        int whole = numbers.entry(total);
+        int member = numbers.entry(part);
         if (whole == NOT_PUBLISHED || member == NOT_PUBLISHED) {
             return;
         }
-        boolean zero = isNobody(member);
-        if (!zero || counts[whole] != 0) {
-            Integer name = splits.putIfAbsent(split, splits.size());
-            parts.add(new Part(whole, name == null ? splits.size() - 1 : name, zero ? NOBODY : member));
+        boolean zero = numbers.isNobody(member);
+        if (!zero || numbers.count(whole) != 0) {
+            parts(split).add(whole, zero ? NOBODY : member);
         }
+    }
+
+    private CellPairs parts(String split) {
+        return splits.computeIfAbsent(split, first -> new CellPairs());
     }
 
     /**
@@ -118,9 +104,9 @@ final class CellGraph {
      * children.
      */
     void contains(CellId outside, CellId inside) {
-        int member = entry(inside);
-        if (member != NOT_PUBLISHED && !isNobody(member)) {
-            addPair(entry(outside), member, containments);
+        int member = numbers.entry(inside);
+        if (member != NOT_PUBLISHED && !numbers.isNobody(member)) {
+            addPair(numbers.entry(outside), member, containments);
         }
     }
 
@@ -129,112 +115,112 @@ final class CellGraph {
      * hidden with it.
      */
     void follows(CellId leader, CellId follower) {
-        int led = entry(follower);
-        if (led != NOT_PUBLISHED && counts[led] != 0) {
-            addPair(entry(leader), led, followers);
+        int led = numbers.entry(follower);
+        if (led != NOT_PUBLISHED && numbers.count(led) != 0) {
+            addPair(numbers.entry(leader), led, followers);
         }
     }
 
-    private static void addPair(int first, int second, LongList pairs) {
+    private static void addPair(int first, int second, CellPairs pairs) {
         if (first != NOT_PUBLISHED) {
-            pairs.add((long) first << Integer.SIZE | second);
+            pairs.add(first, second);
         }
-    }
-
-    private static int first(long pair) {
-        return (int) (pair >> Integer.SIZE);
-    }
-
-    private static int second(long pair) {
-        return (int) pair;
     }
 
     /** All that was published, in order. */
     CellSystem system() {
-        for (CellId cell : cells) {
-            for (String axis : cell.space().partitioned()) {
-                if (!cell.level(axis).equals(CountSpace.TOTAL)) {
-                    part(cell.with(axis, CountSpace.TOTAL), axis, cell);
-                }
-            }
-        }
-        List<Integer> order = new ArrayList<>(cells.size());
-        for (int entry = 0; entry < cells.size(); entry++) {
-            order.add(entry);
-        }
-        order.sort(Comparator.comparing(cells::get));
-        ranks = new int[cells.size()];
-        long[] ordered = new long[order.size()];
-        for (int rank = 0; rank < ordered.length; rank++) {
-            ranks[order.get(rank)] = rank;
-            ordered[rank] = counts[order.get(rank)];
-        }
-        Relations relations = new Relations();
-        for (long pair : ranked(containments)) {
-            relations.begin(first(pair), false);
-            relations.part(second(pair));
-        }
-        addSums(relations);
-        return new CellSystem(order.stream().map(cells::get).toList(), ordered, relations, ledByRank());
+        return system(ranks());
     }
 
-    /** The place of each number, by its entry, in the system that was made last. */
+    /**
+     * All that was published, in order.
+     *
+     * @param ranks as {@link #ranks} gives them
+     */
+    CellSystem system(int[] ranks) {
+        numbers.cells().forEach(this::relateToMargins);
+        CellId[] cells = new CellId[ranks.length];
+        long[] counts = new long[ranks.length];
+        for (int entry = 0; entry < ranks.length; entry++) {
+            cells[ranks[entry]] = numbers.cells().get(entry);
+            counts[ranks[entry]] = numbers.count(entry);
+        }
+        return new CellSystem(List.of(cells), counts, relations(ranks), led(ranks));
+    }
+
+    private void relateToMargins(CellId cell) {
+        for (String axis : cell.space().partitioned()) {
+            if (!cell.level(axis).equals(CountSpace.TOTAL)) {
+                part(cell.with(axis, CountSpace.TOTAL), axis, cell);
+            }
+        }
+    }
+
+    /** The place of each number, by its entry, in the system. */
     int[] ranks() {
-        return ranks.clone();
-    }
-
-    private long[] ranked(LongList pairs) {
-        long[] ranked = pairs.toArray();
-        for (int place = 0; place < ranked.length; place++) {
-            ranked[place] = (long) ranks[first(ranked[place])] << Integer.SIZE | ranks[second(ranked[place])];
+        Integer[] order = new Integer[numbers.cells().size()];
+        Arrays.setAll(order, entry -> entry);
+        Arrays.parallelSort(order, Comparator.comparing(numbers.cells()::get));
+        int[] ranks = new int[order.length];
+        for (int rank = 0; rank < ranks.length; rank++) {
+            ranks[order[rank]] = rank;
         }
-        Arrays.sort(ranked);
-        return Arrays.stream(ranked).distinct().toArray();
+        return ranks;
     }
 
-    private Relations ledByRank() {
+    private Relations relations(int[] ranks) {
+        Relations relations = new Relations();
+        for (long pair : containments.ranked(ranks)) {
+            relations.begin(CellPairs.first(pair), false);
+            relations.part(CellPairs.second(pair));
+        }
+        List<long[]> sums =
+                splits.values().stream().map(parts -> parts.ranked(ranks)).toList();
+        addByWholes(sums, ranks.length, true, relations);
+        return relations;
+    }
+
+    private Relations led(int[] ranks) {
         Relations led = new Relations();
-        int leader = NOT_PUBLISHED;
-        for (long pair : ranked(followers)) {
-            if (first(pair) != leader) {
-                leader = first(pair);
-                led.begin(leader, false);
-            }
-            led.part(second(pair));
-        }
+        addByWholes(List.of(followers.ranked(ranks)), ranks.length, false, led);
         return led;
     }
 
-    private void addSums(Relations relations) {
-        int[] splitRanks = splitRanks();
-        List<Part> ordered = new ArrayList<>(parts.size());
-        for (Part part : parts) {
-            int member = part.part() == NOBODY ? NOBODY : ranks[part.part()];
-            ordered.add(new Part(ranks[part.total()], splitRanks[part.split()], member));
-        }
-        ordered.sort(Comparator.comparingInt(Part::total)
-                .thenComparingInt(Part::split)
-                .thenComparingInt(Part::part));
-        Part before = null;
-        for (Part part : ordered) {
-            boolean begins = before == null || part.total() != before.total() || part.split() != before.split();
-            if (begins) {
-                relations.begin(part.total(), true);
+    /**
+     * Adds a relation for each whole and each list that has it, in this order.
+     *
+     * @param lists of pairs of a whole and a part, in their order
+     */
+    private static void addByWholes(List<long[]> lists, int size, boolean addsUp, Relations relations) {
+        int[] ends = new int[size + 1];
+        lists.forEach(pairs -> {
+            for (long pair : pairs) {
+                ends[CellPairs.first(pair) + 1]++;
             }
-            if (part.part() != NOBODY && (begins || part.part() != before.part())) {
-                relations.part(part.part());
+        });
+        for (int whole = 0; whole < size; whole++) {
+            ends[whole + 1] += ends[whole];
+        }
+        int[] parts = new int[ends[size]];
+        int[] listOf = new int[parts.length];
+        for (int list = 0; list < lists.size(); list++) {
+            for (long pair : lists.get(list)) {
+                // From here on, where the parts of the whole end that are told so far.
+                int place = ends[CellPairs.first(pair)]++;
+                parts[place] = CellPairs.second(pair);
+                listOf[place] = list;
             }
-            before = part;
         }
-    }
-
-    /** Splits by their names and not by the order in which they came. */
-    private int[] splitRanks() {
-        int[] byName = new int[splits.size()];
-        int rank = 0;
-        for (String split : splits.keySet().stream().sorted().toList()) {
-            byName[splits.get(split)] = rank++;
+        for (int whole = 0, place = 0; whole < size; whole++) {
+            for (int list = NONE; place < ends[whole]; place++) {
+                if (listOf[place] != list) {
+                    list = listOf[place];
+                    relations.begin(whole, addsUp);
+                }
+                if (parts[place] != NOBODY) {
+                    relations.part(parts[place]);
+                }
+            }
         }
-        return byName;
     }
 }

@@ -39,6 +39,17 @@ final class CellId implements Comparable<CellId> {
         return new CellId(space, changed);
     }
 
+    /** The cell of all levels of the axes whose levels exclude each other. */
+    CellId total() {
+        String[] changed = coordinates.clone();
+        for (int axis = 0; axis < changed.length; axis++) {
+            if (space.partitioned().contains(space.axes().get(axis))) {
+                changed[axis] = CountSpace.TOTAL;
+            }
+        }
+        return new CellId(space, changed);
+    }
+
     /** For the operator, for example {@code sex=female age_band=all}. */
     String described() {
         StringBuilder words = new StringBuilder();

@@ -113,7 +113,8 @@ public final class DisclosureControl {
         tables.forEach(rows -> entered.add(cells(rows, detail)));
         entered.forEach(table -> table.enter(graph));
         entered.forEach(table -> table.relate(graph));
-        return new Entered(entered, graph.system(), graph.ranks());
+        int[] ranks = graph.ranks();
+        return new Entered(entered, graph.system(ranks), ranks);
     }
 
     private static List<SuppressionRow> suppressed(CellSystem system, HiddenCells hidden) {

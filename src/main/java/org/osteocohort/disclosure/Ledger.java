@@ -2,7 +2,6 @@ package org.osteocohort.disclosure;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -26,7 +24,10 @@ public final class Ledger {
     /** Of a first run. */
     public static final Ledger NONE = of(List.of());
 
-    private final SortedMap<Key, Past> pasts;
+    /** By what is counted, then by the cell. */
+    private final Map<String, Map<String, Past>> pasts;
+
+    private final int size;
     private final Set<String> decidedOn;
 
     private enum State {
@@ -48,17 +49,7 @@ public final class Ledger {
         }
     }
 
-    private record Key(String counted, String cell) implements Comparable<Key> {
-        static Key of(CellId cell) {
-            return new Key(cell.space().name(), cell.described());
-        }
-
-        @Override
-        public int compareTo(Key other) {
-            int order = counted.compareTo(other.counted);
-            return order == 0 ? cell.compareTo(other.cell) : order;
-        }
-    }
+    private record Key(String counted, String cell) {}
 
     /**
      * The past of one cell.
@@ -80,14 +71,24 @@ public final class Ledger {
             if (state == State.HIDDEN) {
                 return new Past(released, shown, HiddenBecause.of(row.reason()).orElseThrow(), row.count());
             }
-            SortedSet<Long> all = new TreeSet<>(released);
-            all.add(row.count());
-            return new Past(List.copyOf(all), state == State.SHOWN ? row.count() : shown, hidden, hiddenAt);
+            return new Past(
+                    ascending(released, row.count()), state == State.SHOWN ? row.count() : shown, hidden, hiddenAt);
+        }
+
+        /** Of most cells there is one only. */
+        private static List<Long> ascending(List<Long> counts, Long another) {
+            if (counts.isEmpty()) {
+                return List.of(another);
+            }
+            SortedSet<Long> all = new TreeSet<>(counts);
+            all.add(another);
+            return List.copyOf(all);
         }
     }
 
-    private Ledger(SortedMap<Key, Past> pasts, Set<String> decidedOn) {
+    private Ledger(Map<String, Map<String, Past>> pasts, Set<String> decidedOn) {
         this.pasts = pasts;
+        this.size = pasts.values().stream().mapToInt(Map::size).sum();
         this.decidedOn = decidedOn;
     }
 
@@ -100,13 +101,10 @@ public final class Ledger {
         if (!rows.stream().allMatch(Ledger::understands)) {
             throw new IllegalArgumentException("the ledger of the last run holds a row that is not understood");
         }
-        SortedMap<Key, Past> pasts = new TreeMap<>();
-        Map<String, String> spaces = new HashMap<>();
+        Map<String, Map<String, Past>> pasts = new HashMap<>();
         for (ReleasedRow row : rows) {
-            // There are few, and a text read from a file is another object in each row.
-            String counted = spaces.computeIfAbsent(row.counted(), Function.identity());
-            Key key = new Key(counted, row.cell());
-            pasts.put(key, pasts.getOrDefault(key, Past.NONE).and(row));
+            Map<String, Past> counted = pasts.computeIfAbsent(row.counted(), first -> new HashMap<>());
+            counted.put(row.cell(), counted.getOrDefault(row.cell(), Past.NONE).and(row));
         }
         return new Ledger(pasts, decidedOn(rows));
     }
@@ -134,41 +132,38 @@ public final class Ledger {
 
     /** Whether an earlier run hid the number or showed it above zero. */
     boolean everSomebody(CellId cell) {
-        Past past = pasts.isEmpty() ? null : pasts.get(Key.of(cell));
-        return past != null
-                && (past.hidden() != null || past.released().stream().anyMatch(count -> count > 0));
+        Past past = past(cell);
+        return past.hidden() != null || past.released().stream().anyMatch(count -> count > 0);
+    }
+
+    private Past past(CellId cell) {
+        Map<String, Past> counted = pasts.get(cell.space().name());
+        return counted == null ? Past.NONE : counted.getOrDefault(cell.described(), Past.NONE);
     }
 
     /** The past of every cell of a system, by its place. */
     List<Past> pasts(CellSystem system) {
-        if (pasts.isEmpty()) {
-            return Collections.nCopies(system.size(), Past.NONE);
-        }
-        List<Past> found = new ArrayList<>(system.size());
-        for (int cell = 0; cell < system.size(); cell++) {
-            found.add(pasts.getOrDefault(Key.of(system.cell(cell)), Past.NONE));
-        }
-        return found;
-    }
-
-    private static Key key(CellSystem system, int cell) {
-        return new Key(system.cell(cell).space().name(), system.described(cell));
+        // There are hundreds of thousands, and they are only looked up.
+        return system.cells().parallelStream().map(this::past).toList();
     }
 
     /**
      * This ledger and what a run showed and hid: its cells in order, then those that it did not publish.
      *
+     * @param before as {@link #pasts} gives it
      * @param basis what the run's decision about a cell rests on; null when nothing was decided
      */
-    List<ReleasedRow> after(CellSystem system, HiddenCells hidden, Change change, IntFunction<String> basis) {
-        SortedMap<Key, Past> others = new TreeMap<>(pasts);
+    List<ReleasedRow> after(
+            CellSystem system, List<Past> before, HiddenCells hidden, Change change, IntFunction<String> basis) {
         List<ReleasedRow> rows = new ArrayList<>();
+        int known = 0;
         for (int cell = 0; cell < system.size(); cell++) {
-            Key key = key(system, cell);
-            Past past = pasts.isEmpty() ? null : others.remove(key);
+            Key key = new Key(system.cell(cell).space().name(), system.described(cell));
             String decidedOn = basis.apply(cell);
             boolean showing = hidden.visible(cell);
-            if (past != null) {
+            Past past = before.get(cell);
+            if (past != Past.NONE) {
+                known++;
                 long showingNow = showing ? system.count(cell) : CellSystem.UNKNOWN;
                 addEarlier(key, past, showingNow, decidedOn, rows);
             }
@@ -177,8 +172,26 @@ public final class Ledger {
                             ? row(key, system.count(cell), State.SHOWN, null, decidedOn)
                             : row(key, change.hiddenAt(cell), State.HIDDEN, hidden.reason(cell), decidedOn));
         }
-        others.forEach((key, past) -> addEarlier(key, past, CellSystem.UNKNOWN, null, rows));
+        if (known < size) {
+            addOthers(system, rows);
+        }
         return rows;
+    }
+
+    /** Of cells that the system does not have. */
+    private void addOthers(CellSystem system, List<ReleasedRow> rows) {
+        Map<String, Set<String>> published = new HashMap<>();
+        for (int cell = 0; cell < system.size(); cell++) {
+            published
+                    .computeIfAbsent(system.cell(cell).space().name(), first -> new HashSet<>())
+                    .add(system.described(cell));
+        }
+        new TreeMap<>(pasts)
+                .forEach((counted, cells) -> new TreeMap<>(cells).forEach((cell, past) -> {
+                    if (!published.getOrDefault(counted, Set.of()).contains(cell)) {
+                        addEarlier(new Key(counted, cell), past, CellSystem.UNKNOWN, null, rows);
+                    }
+                }));
     }
 
     private static void addEarlier(Key key, Past past, long showingNow, String decidedOn, List<ReleasedRow> rows) {

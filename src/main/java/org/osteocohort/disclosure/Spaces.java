@@ -62,8 +62,10 @@ final class Spaces {
         nest(cell, CASE_CLASS, CASE_CLASSES, graph);
         for (String wider : widerClasses(cell.level(CASE_CLASS))) {
             CellId around = cell.with(CASE_CLASS, wider);
-            boolean isPart = !whole(cell).equals(cell);
-            if (isPart && graph.sameCount(whole(around), whole(cell)) && graph.sameCount(around, cell)) {
+            // Whole numbers are told by no part, and most parts differ, which is soon seen.
+            if (graph.sameCount(around, cell)
+                    && !whole(cell).equals(cell)
+                    && graph.sameCount(whole(around), whole(cell))) {
                 // One lies within the other, so that none can be in one alone, whatever group is looked at.
                 graph.part(around, "the same children as " + cell.level(CASE_CLASS), cell);
             }
@@ -75,17 +77,15 @@ final class Spaces {
      * a child may be of another class.
      */
     private static CellId whole(CellId cell) {
-        CellId whole = cell;
-        for (String axis : cell.space().partitioned()) {
-            whole = whole.with(axis, CountSpace.TOTAL);
-        }
+        CellId whole = cell.total();
         boolean divided = cell.space().axes().contains(DENOMINATOR);
         return divided ? whole.with(DENOMINATOR, Denominator.OBSERVED.label()) : whole;
     }
 
     /** The groupings of classes that hold this one. */
     static List<String> widerClasses(String caseClass) {
-        return CASE_CLASSES.subList(CASE_CLASSES.indexOf(caseClass) + 1, CASE_CLASSES.size());
+        int place = CASE_CLASSES.indexOf(caseClass);
+        return place < 0 ? List.of() : CASE_CLASSES.subList(place + 1, CASE_CLASSES.size());
     }
 
     /**

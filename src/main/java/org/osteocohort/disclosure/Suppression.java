@@ -52,7 +52,7 @@ final class Suppression {
 
     /** The ledger for the next run. */
     List<ReleasedRow> released() {
-        return ledger.after(system, hidden, new Change(system, threshold, pasts), this::basis);
+        return ledger.after(system, pasts, hidden, new Change(system, threshold, pasts), this::basis);
     }
 
     /** What the decision about a cell rests on; null for a zero, about which there is none. */

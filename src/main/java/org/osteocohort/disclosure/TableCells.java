@@ -48,9 +48,12 @@ final class TableCells<R extends Record> {
      */
     void enter(CellGraph graph) {
         List<String> undeclared = numbers(rules.settings());
-        for (R row : rows.rows()) {
-            Object[] numbers = rows.table().values(row);
-            Map<String, CellId> counts = rules.cells(row);
+        // Rules are asked about each row on its own, so that it matters to nobody when.
+        List<Map<String, CellId>> cells =
+                rows.rows().parallelStream().map(rules::cells).toList();
+        for (int place = 0; place < cells.size(); place++) {
+            Object[] numbers = rows.table().values(rows.rows().get(place));
+            Map<String, CellId> counts = cells.get(place);
             for (String column : undeclared) {
                 if (numbers[columns.indexOf(column)] != null && !counts.containsKey(column)) {
                     throw new IllegalArgumentException(
@@ -68,7 +71,9 @@ final class TableCells<R extends Record> {
 
     /** Adds what a reader can compute, once the counts of all tables are there. */
     void relate(CellGraph graph) {
-        rows.rows().forEach(row -> rules.relate(row, graph));
+        // Numbers are only looked at by now, so that rows can tell of them at the same time.
+        graph.join(rows.rows().parallelStream()
+                .collect(graph::beside, (beside, row) -> rules.relate(row, beside), CellGraph::join));
     }
 
     /** Tells of each count of each row its column and entry. */

@@ -2,6 +2,7 @@ package org.osteocohort.measure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.osteocohort.measure.cohort.AttritionMeasure;
 import org.osteocohort.measure.cohort.CauseProfileMeasure;
 import org.osteocohort.measure.cohort.PhenotypeOverlapMeasure;
@@ -69,14 +70,18 @@ public final class Measures {
 
     /** The rows of every report table, from the tally of all children; counts are not yet fit to be shown. */
     public List<TableRows<?>> rows(Tally tally) {
+        // The largest table beside all others: they only look at the tally.
+        CompletableFuture<List<IncidenceRow>> beside = CompletableFuture.supplyAsync(() -> incidence.rows(tally));
         List<PrevalenceRow> prevalent = prevalence.rows(tally);
-        List<IncidenceRow> incident = incidence.rows(tally);
+        List<TableRows<?>> rest = new ArrayList<>();
+        others.forEach(measure -> rest.add(rows(measure, tally)));
+        List<IncidenceRow> incident = beside.join();
         List<TableRows<?>> tables = new ArrayList<>(List.of(
                 new TableRows<>(prevalence.table(), prevalent),
                 new TableRows<>(incidence.table(), incident),
                 StandardizedRates.of(frame, prevalent, incident),
                 Comparisons.of(frame, prevalent, incident)));
-        others.forEach(measure -> tables.add(rows(measure, tally)));
+        tables.addAll(rest);
         return tables;
     }
 
