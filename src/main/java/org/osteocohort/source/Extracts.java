@@ -21,7 +21,7 @@ import org.osteocohort.source.synthea.SyntheaSource;
 /** All extracts of a job as one dataset. */
 public final class Extracts {
     /** Compressed input bytes per part: a part of the children then fits a core's memory many times. */
-    private static final long BYTES_OF_A_PARTITION = 16L << 20;
+    private static final long BYTES_OF_A_PARTITION = 32L << 20;
 
     /** From so many parts to twice as many it takes so many steps, of a quarter and less. */
     private static final long STEPS_UP_TO_TWICE = 4;

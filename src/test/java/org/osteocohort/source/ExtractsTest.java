@@ -10,18 +10,18 @@ class ExtractsTest {
     @ParameterizedTest
     @CsvSource({
         "0, 1",
-        "15, 1",
-        "16, 2",
-        "111, 7",
-        "112, 8",
+        "31, 1",
+        "32, 2",
+        "223, 7",
+        "224, 8",
         // Beyond eight in steps.
-        "128, 10",
-        "159, 10",
-        "160, 12",
-        "1600, 112",
-        "1791, 112",
-        "1792, 128",
-        "100000, 7168",
+        "256, 10",
+        "319, 10",
+        "320, 12",
+        "3200, 112",
+        "3583, 112",
+        "3584, 128",
+        "100000, 3584",
         "1000000, 10000",
     })
     void anExtractOfSoManyMegabytesHasSoManyParts(long megabytes, int parts) {
