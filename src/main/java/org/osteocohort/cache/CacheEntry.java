@@ -5,15 +5,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.osteocohort.fingerprint.Digest;
 import org.osteocohort.publish.DurableFiles;
@@ -40,14 +43,15 @@ record CacheEntry(Path folder, List<Path> files) {
      * @param folder the name that it gets; what stood there goes
      */
     static CacheEntry seal(Path written, Path folder) throws IOException {
-        Map<String, String> digests = new TreeMap<>();
+        List<Path> kept = new ArrayList<>();
         for (Path file : regularFiles(written)) {
             if (file.getFileName().toString().startsWith(".")) {
                 Files.delete(file);
             } else {
-                digests.put(name(written, file), Digest.ofContent(file));
+                kept.add(file);
             }
         }
+        Map<String, String> digests = digests(written, kept);
         ObjectNode document =
                 JSON.createObjectNode().put("key", folder.getFileName().toString());
         ObjectNode files = document.putObject("files");
@@ -73,12 +77,9 @@ record CacheEntry(Path folder, List<Path> files) {
     }
 
     private static Optional<CacheEntry> asWritten(Path folder) throws IOException {
-        Map<String, String> found = new TreeMap<>();
-        for (Path file : regularFiles(folder)) {
-            if (!file.equals(folder.resolve(DOCUMENT))) {
-                found.put(name(folder, file), Digest.ofContent(file));
-            }
-        }
+        List<Path> written = new ArrayList<>(regularFiles(folder));
+        written.remove(folder.resolve(DOCUMENT));
+        Map<String, String> found = digests(folder, written);
         return document(folder)
                 .filter(document -> document.path("key")
                         .asText()
@@ -86,6 +87,24 @@ record CacheEntry(Path folder, List<Path> files) {
                 .filter(document -> files(document).equals(found))
                 .map(document -> new CacheEntry(
                         folder, found.keySet().stream().map(folder::resolve).toList()));
+    }
+
+    /** On all cores, since the files are large. */
+    private static Map<String, String> digests(Path folder, List<Path> files) throws IOException {
+        try {
+            return new TreeMap<>(
+                    files.parallelStream().collect(Collectors.toMap(file -> name(folder, file), CacheEntry::digest)));
+        } catch (UncheckedIOException failure) {
+            throw failure.getCause();
+        }
+    }
+
+    private static String digest(Path file) {
+        try {
+            return Digest.ofContent(file);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     private static Optional<JsonNode> document(Path folder) throws IOException {

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.udf;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -65,13 +67,23 @@ final class RowEntries {
         DurableFiles.deleteTree(staging);
     }
 
-    /** The entries that can be believed, by source file; each is read to its end for that. */
+    /** The entries that can be believed, by source file; each is read to its end for that, on all cores. */
     Map<String, CacheEntry> trusted(Map<String, String> keysOfFiles) throws IOException {
-        Map<String, CacheEntry> trusted = new HashMap<>();
-        for (Map.Entry<String, String> file : keysOfFiles.entrySet()) {
-            trusted(file.getValue()).ifPresent(entry -> trusted.put(file.getKey(), entry));
+        Map<String, CacheEntry> trusted = new ConcurrentHashMap<>();
+        try {
+            keysOfFiles.entrySet().parallelStream().forEach(file -> put(file.getKey(), file.getValue(), trusted));
+        } catch (UncheckedIOException failure) {
+            throw failure.getCause();
         }
         return trusted;
+    }
+
+    private void put(String file, String key, Map<String, CacheEntry> trusted) {
+        try {
+            trusted(key).ifPresent(entry -> trusted.put(file, entry));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /** The entry of this key, when there is one that can be believed. */

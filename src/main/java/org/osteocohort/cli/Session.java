@@ -13,6 +13,8 @@ import org.osteocohort.problem.Problem;
 final class Session {
     private static final int FEWEST_PARTITIONS = 8;
 
+    private static final String PATHS_LOOKED_AT_WITHOUT_A_JOB = "100000";
+
     private Session() {}
 
     /**
@@ -53,6 +55,8 @@ final class Session {
             // Spark's default of 200 is meant for clusters; a local run would spend its time on empty tasks.
             int partitions = Math.max(FEWEST_PARTITIONS, 2 * cores);
             conf.setIfMissing("spark.sql.shuffle.partitions", Integer.toString(partitions));
+            // Beyond 32 paths Spark would start a job to look whether they are there, a task for each.
+            conf.setIfMissing("spark.sql.sources.parallelPartitionDiscovery.threshold", PATHS_LOOKED_AT_WITHOUT_A_JOB);
         }
         // A port on a hospital's server, and one that a second run finds taken.
         conf.setIfMissing("spark.ui.enabled", "false");

@@ -46,10 +46,18 @@ public final class ListedFiles {
 
     /** Whether no file of any table is chosen. */
     public boolean opensNothing() {
-        return folder.tables().stream()
-                .flatMap(table -> folder.files(table).stream())
+        return folder.tables().stream().noneMatch(this::opens);
+    }
+
+    /** Whether a file of a table is chosen. */
+    public boolean opens(TableShape shape) {
+        return opens(shape.name());
+    }
+
+    private boolean opens(String table) {
+        return folder.files(table).stream()
                 .flatMap(files -> files.files().stream())
-                .noneMatch(this::isChosen);
+                .anyMatch(this::isChosen);
     }
 
     boolean isChosen(Path file) {

@@ -19,6 +19,7 @@ import org.osteocohort.ehr.VisitKind;
 import org.osteocohort.job.Extract;
 import org.osteocohort.problem.BadInputException;
 import org.osteocohort.problem.Problem;
+import org.osteocohort.source.CanonicalRows;
 import org.osteocohort.source.ExtractSource;
 import org.osteocohort.source.files.ExtractTables;
 import org.osteocohort.source.files.FailedRead;
@@ -97,13 +98,13 @@ public final class OmopSource implements ExtractSource {
         ExtractTables tables = tables(spark.sparkContext().hadoopConfiguration(), chosen);
         refuse(tables.problems());
         REQUIRED.stream().filter(shape -> !tables.holds(shape)).forEach(tables::reportAbsent);
-        Optional<Dataset<Row>> person = tables.read(spark, OmopTables.PERSON);
-        Optional<Dataset<Row>> periods = tables.read(spark, OmopTables.OBSERVATION_PERIOD);
-        Optional<Dataset<Row>> visits = tables.read(spark, OmopTables.VISIT_OCCURRENCE);
-        Optional<Dataset<Row>> deaths = tables.read(spark, OmopTables.DEATH);
+        Optional<Dataset<Row>> person = opened(tables, OmopTables.PERSON, spark);
+        Optional<Dataset<Row>> periods = opened(tables, OmopTables.OBSERVATION_PERIOD, spark);
+        Optional<Dataset<Row>> visits = opened(tables, OmopTables.VISIT_OCCURRENCE, spark);
+        Optional<Dataset<Row>> deaths = opened(tables, OmopTables.DEATH, spark);
         Map<EventTable, Dataset<Row>> events = new EnumMap<>(EventTable.class);
         for (EventTable table : EventTable.values()) {
-            tables.read(spark, table.shape()).ifPresent(rows -> events.put(table, rows));
+            opened(tables, table.shape(), spark).ifPresent(rows -> events.put(table, rows));
         }
         Optional<ConceptCodeBook> book = codeBook(spark, tables);
         PersonRows persons = new PersonRows(extract.site());
@@ -114,7 +115,14 @@ public final class OmopSource implements ExtractSource {
         visits.map(rows -> persons.visits(rows, visitKinds)).ifPresent(parts::add);
         deaths.map(persons::deaths).ifPresent(parts::add);
         events.forEach((table, rows) -> parts.add(eventRows.of(table, rows)));
-        return parts.stream().reduce(Dataset::union).orElseThrow();
+        return parts.stream()
+                .reduce(Dataset::union)
+                .orElseGet(() -> spark.createDataFrame(List.of(), CanonicalRows.SCHEMA));
+    }
+
+    /** Of a table that is not opened only what is wrong is noted, so that Spark need not plan for it. */
+    private static Optional<Dataset<Row>> opened(ExtractTables tables, TableShape shape, SparkSession spark) {
+        return tables.read(spark, shape).filter(rows -> tables.listed().opens(shape));
     }
 
     /** The vocabulary's book, once every table is known to be good; empty when there is none, or nothing to judge. */
