@@ -11,6 +11,7 @@ import org.osteocohort.measure.comparison.StandardizedRates;
 import org.osteocohort.measure.fracture.FractureRateMeasure;
 import org.osteocohort.measure.incidence.IncidenceMeasure;
 import org.osteocohort.measure.incidence.IncidenceRow;
+import org.osteocohort.measure.population.Contribution;
 import org.osteocohort.measure.population.StudyFrame;
 import org.osteocohort.measure.prevalence.PrevalenceMeasure;
 import org.osteocohort.measure.prevalence.PrevalenceRow;
@@ -61,8 +62,9 @@ public final class Measures {
 
     /** Counts one child in every measure. */
     public void observe(Assessment child, Tally tally) {
-        prevalence.observe(child, tally);
-        incidence.observe(child, tally);
+        Contribution contributed = Contribution.of(child, frame);
+        prevalence.observe(child, contributed, tally);
+        incidence.observe(child, contributed, tally);
         for (Measure<?> measure : others) {
             measure.observe(child, tally);
         }

@@ -13,8 +13,8 @@ import org.osteocohort.ehr.Patient;
 import org.osteocohort.exposure.DrugEra;
 import org.osteocohort.fracture.Bone;
 import org.osteocohort.fracture.FractureEvent;
-import org.osteocohort.measure.population.Contribution;
 import org.osteocohort.measure.population.ObservedTime;
+import org.osteocohort.measure.population.RegularCare;
 import org.osteocohort.measure.population.StudyFrame;
 import org.osteocohort.phenotype.Assessment;
 import org.osteocohort.phenotype.ClassSpan;
@@ -83,7 +83,7 @@ public final class RestrictedRows {
                         ? null
                         : observation.get(observation.size() - 1).end(),
                 patient.deathDate(),
-                Contribution.of(child, frame).regularCare(),
+                RegularCare.holds(child.history(), frame),
                 child.history().events().size(),
                 eventsUnobserved(child)));
     }

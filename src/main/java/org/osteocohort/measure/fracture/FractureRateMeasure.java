@@ -113,7 +113,7 @@ public final class FractureRateMeasure implements Measure<FractureRateRow> {
             return;
         }
         Patient patient = child.history().patient();
-        Map<AgeLevel, ObservedTime> divided = ageBands.divided(patient, contributed);
+        Map<AgeLevel, ObservedTime> divided = ageBands.ages(patient).divide(contributed);
         for (Stratum stratum : strata(patient, divided.keySet())) {
             tally.add(key(new Cell(OBSERVED, Kind.NONE, stratum)));
         }

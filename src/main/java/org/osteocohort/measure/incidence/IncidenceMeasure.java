@@ -8,6 +8,7 @@ import java.util.Set;
 import org.osteocohort.ehr.Patient;
 import org.osteocohort.measure.population.AgeBands;
 import org.osteocohort.measure.population.AgeLevel;
+import org.osteocohort.measure.population.ChildAges;
 import org.osteocohort.measure.population.Contribution;
 import org.osteocohort.measure.population.Counted;
 import org.osteocohort.measure.population.Denominator;
@@ -58,7 +59,11 @@ public final class IncidenceMeasure implements Measure<IncidenceRow> {
 
     @Override
     public void observe(Assessment child, Tally tally) {
-        Contribution contributed = Contribution.of(child, frame);
+        observe(child, Contribution.of(child, frame), tally);
+    }
+
+    /** As {@link #observe(Assessment, Tally)}, for who knows already what the child contributes. */
+    public void observe(Assessment child, Contribution contributed, Tally tally) {
         if (contributed.days().none()) {
             return;
         }
@@ -77,13 +82,14 @@ public final class IncidenceMeasure implements Measure<IncidenceRow> {
                 tally.of(LEFT).at(event.what().parts()).at(leaving.name()).add(1);
             }
         }
+        ChildAges ages = ageBands.ages(patient);
         TallyBranch ofChild = tally.of(NAME).at(Stratum.partsButAge(patient));
         for (ReportPeriod period : periods) {
             Contribution within = contributed.within(period);
             ObservedTime atRisk = risk.within(period.start(), period.end());
             if (!within.days().none()) {
                 TallyBranch cells = ofChild.at(period.name()).at(Denominator.labelsOf(within, period));
-                observe(atRisk, events, new Place(patient, cells));
+                observe(atRisk, events, new Place(patient, ages, cells));
             }
         }
     }
@@ -93,7 +99,7 @@ public final class IncidenceMeasure implements Measure<IncidenceRow> {
             place.add(IncidenceCount.NOT_FOLLOWED, Counted.EVERYONE, AgeLevel.ALL, 1);
             return;
         }
-        Map<AgeLevel, ObservedTime> days = ageBands.divided(place.patient(), atRisk);
+        Map<AgeLevel, ObservedTime> days = place.ages().divide(atRisk);
         place.count(Counted.EVERYONE, days, levels(days));
         for (FirstEvent event : events) {
             if (atRisk.contains(event.day())) {
@@ -102,8 +108,8 @@ public final class IncidenceMeasure implements Measure<IncidenceRow> {
             ObservedTime later = atRisk.after(event.day());
             if (!later.none()) {
                 Set<AgeLevel> lost = levels(days);
-                lost.removeAll(levels(ageBands.divided(place.patient(), atRisk.until(event.day()))));
-                place.count(event.what(), ageBands.divided(place.patient(), later), lost);
+                lost.removeAll(levels(place.ages().divide(atRisk.until(event.day()))));
+                place.count(event.what(), place.ages().divide(later), lost);
             }
         }
     }
@@ -119,7 +125,7 @@ public final class IncidenceMeasure implements Measure<IncidenceRow> {
     }
 
     /** Where a child is counted in a period, apart from its age, which comes last: a child is of many ages. */
-    private record Place(Patient patient, TallyBranch cells) {
+    private record Place(Patient patient, ChildAges ages, TallyBranch cells) {
         void count(Counted what, Map<AgeLevel, ObservedTime> days, Set<AgeLevel> persons) {
             TallyBranch counts = cells.at(what.parts());
             TallyBranch ofDays = counts.at(IncidenceCount.DAYS.name());

@@ -3,9 +3,7 @@ package org.osteocohort.measure.population;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import org.osteocohort.ehr.Age;
 import org.osteocohort.ehr.DatePrecision;
@@ -108,18 +106,15 @@ public final class AgeBands {
         return oldest.equals(level(youngest)) ? oldest : uncertain;
     }
 
-    /**
-     * The days divided at birthdays by the level of the child on them, youngest first, the days of an uncertain level
-     * last; days on which the child is not of the population's age are left out.
-     */
-    public Map<AgeLevel, ObservedTime> divided(Patient patient, ObservedTime days) {
-        Map<AgeLevel, ObservedTime> divided = new LinkedHashMap<>();
+    /** The ages of a child; none when its birth date is unknown. */
+    public ChildAges ages(Patient patient) {
+        List<ChildAges.OfBand> certain = new ArrayList<>();
+        List<DaySpan> unclear = new ArrayList<>();
         if (patient.birthDate() == null) {
-            return divided;
+            return new ChildAges(certain, unclear, uncertain);
         }
         LocalDate latestBirth = latestBirth(patient);
         LocalDate uncertainFrom = Age.monthDay(patient.birthDate(), firstMonth);
-        List<DaySpan> unclear = new ArrayList<>();
         for (AgeBand band : bands) {
             // Not yet of the population's age is outside, not uncertain: the first band begins as early as it may.
             LocalDate birth = band.firstMonth() == firstMonth ? patient.birthDate() : latestBirth;
@@ -127,20 +122,18 @@ public final class AgeBands {
             LocalDate last =
                     Age.monthDay(patient.birthDate(), band.afterLastMonth()).minusDays(1);
             if (!last.isBefore(first)) {
-                put(band.level(), days.within(first, last), divided);
-                unclear.addAll(days.within(uncertainFrom, first.minusDays(1)).spans());
+                certain.add(new ChildAges.OfBand(band.level(), new DaySpan(first, last)));
+                add(uncertainFrom, first.minusDays(1), unclear);
                 uncertainFrom = last.plusDays(1);
             }
         }
-        LocalDate end = Age.monthDay(patient.birthDate(), afterLastMonth).minusDays(1);
-        unclear.addAll(days.within(uncertainFrom, end).spans());
-        put(uncertain(), new ObservedTime(unclear), divided);
-        return divided;
+        add(uncertainFrom, Age.monthDay(patient.birthDate(), afterLastMonth).minusDays(1), unclear);
+        return new ChildAges(certain, unclear, uncertain);
     }
 
-    private static void put(AgeLevel level, ObservedTime days, Map<AgeLevel, ObservedTime> divided) {
-        if (!days.none()) {
-            divided.put(level, days);
+    private static void add(LocalDate first, LocalDate last, List<DaySpan> spans) {
+        if (!last.isBefore(first)) {
+            spans.add(new DaySpan(first, last));
         }
     }
 

@@ -16,7 +16,7 @@ import org.osteocohort.ehr.VisitKind;
  * first and the 21st birthday, and a visit every 18 months when followed for more than three years. Extracts seldom tell primary care
  * from other outpatient visits, so that every outpatient visit counts.
  */
-final class RegularCare {
+public final class RegularCare {
     /** Visits of infants say little about later care (PEDSnet bone study). */
     private static final int FIRST_AGE_YEARS = 1;
 
@@ -30,7 +30,7 @@ final class RegularCare {
     private RegularCare() {}
 
     /** Looks at visits up to the end of the study; never true when the birth date is unknown. */
-    static boolean holds(PatientHistory history, StudyFrame frame) {
+    public static boolean holds(PatientHistory history, StudyFrame frame) {
         LocalDate birth = history.patient().birthDate();
         if (birth == null) {
             return false;

@@ -64,7 +64,11 @@ public final class PrevalenceMeasure implements Measure<PrevalenceRow> {
 
     @Override
     public void observe(Assessment child, Tally tally) {
-        Contribution contributed = Contribution.of(child, frame);
+        observe(child, Contribution.of(child, frame), tally);
+    }
+
+    /** As {@link #observe(Assessment, Tally)}, for who knows already what the child contributes. */
+    public void observe(Assessment child, Contribution contributed, Tally tally) {
         if (contributed.days().none()) {
             return;
         }

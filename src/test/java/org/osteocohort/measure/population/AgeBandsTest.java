@@ -94,7 +94,7 @@ class AgeBandsTest {
         Map<AgeLevel, Long> byDay = start.datesUntil(start.plusYears(20).plusDays(1))
                 .collect(Collectors.groupingBy(day -> bands.of(child, day), Collectors.counting()));
         byDay.remove(AgeLevel.OUTSIDE.withoutGroup());
-        Map<AgeLevel, Long> divided = bands.divided(child, days).entrySet().stream()
+        Map<AgeLevel, Long> divided = bands.ages(child).divide(days).entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, entry -> entry.getValue().count()));
         assertThat(divided).isEqualTo(byDay);
