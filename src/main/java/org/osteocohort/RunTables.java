@@ -1,13 +1,10 @@
 package org.osteocohort;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.osteocohort.assess.AttemptFiles;
 import org.osteocohort.disclosure.DisclosureControl.Disclosed;
 import org.osteocohort.disclosure.ReleasedRow;
@@ -40,14 +37,11 @@ final class RunTables {
      */
     List<PublishedTable> write(Tally tally, List<TableRows<?>> reports, Disclosed disclosed) throws IOException {
         List<PublishedTable> tables = new ArrayList<>(AttemptFiles.adopt(tally, run));
-        // At the same time: they are files of their own, and some are large.
-        Stream<Supplier<PublishedTable>> writing = Stream.concat(
-                reports.stream().map(rows -> () -> write(run.reports(), rows)),
-                forTheOperator(disclosed).stream().map(rows -> () -> write(run.restricted(), rows)));
-        try {
-            tables.addAll(writing.toList().parallelStream().map(Supplier::get).toList());
-        } catch (UncheckedIOException failure) {
-            throw failure.getCause();
+        for (TableRows<?> rows : reports) {
+            tables.add(write(run.reports(), rows));
+        }
+        for (TableRows<?> rows : forTheOperator(disclosed)) {
+            tables.add(write(run.restricted(), rows));
         }
         SchemaDocument.write(run.reports().resolve(SchemaDocument.FILE_NAME));
         return tables;
@@ -60,14 +54,10 @@ final class RunTables {
                 new TableRows<>(ReleasedRow.TABLE, disclosed.released()));
     }
 
-    private PublishedTable write(Path folder, TableRows<?> rows) {
-        try {
-            Path file = TableFiles.write(folder, rows, footer);
-            return new PublishedTable(
-                    run.root().relativize(file).toString().replace('\\', '/'),
-                    rows.rows().size());
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+    private PublishedTable write(Path folder, TableRows<?> rows) throws IOException {
+        Path file = TableFiles.write(folder, rows, footer);
+        return new PublishedTable(
+                run.root().relativize(file).toString().replace('\\', '/'),
+                rows.rows().size());
     }
 }

@@ -6,17 +6,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.osteocohort.measure.population.StudyFrame;
-import org.osteocohort.phenotype.Assessment;
-import org.osteocohort.report.QuarantineRow;
 import org.osteocohort.table.Table;
 
 /** The restricted rows of a few children, in memory. */
-final class FoundRows implements Findings {
+final class FoundRows {
     private final Map<String, OfTable<?>> tables = new LinkedHashMap<>();
-    private final RestrictedFindings findings;
+    private final Findings findings;
 
     FoundRows(StudyFrame frame) throws IOException {
-        this.findings = new RestrictedFindings(frame, this::open);
+        this.findings = new Findings(frame, this::open);
     }
 
     private <R extends Record> OfTable<R> open(Table<R> table) {
@@ -25,14 +23,9 @@ final class FoundRows implements Findings {
         return rows;
     }
 
-    @Override
-    public void write(Assessment assessment) throws IOException {
-        findings.write(assessment);
-    }
-
-    @Override
-    public void write(Owner owner, QuarantineRow row) throws IOException {
-        findings.write(owner, row);
+    /** Takes what is found of the children. */
+    Findings findings() {
+        return findings;
     }
 
     /** The rows of every table; a table without rows is there too. */
@@ -50,8 +43,7 @@ final class FoundRows implements Findings {
      *
      * @param owners whose each row is
      */
-    record OfTable<R extends Record>(Table<R> table, List<Owner> owners, List<R> rows)
-            implements RestrictedFindings.Taker<R> {
+    record OfTable<R extends Record>(Table<R> table, List<Owner> owners, List<R> rows) implements Findings.Taker<R> {
         @Override
         public void take(Owner owner, R row) {
             owners.add(owner);
@@ -59,7 +51,7 @@ final class FoundRows implements Findings {
         }
 
         /** Hands all rows on. */
-        void giveTo(RestrictedFindings.Taker<R> taker) throws IOException {
+        void giveTo(Findings.Taker<R> taker) throws IOException {
             for (int position = 0; position < rows.size(); position++) {
                 taker.take(owners.get(position), rows.get(position));
             }

@@ -65,7 +65,7 @@ final class PartitionAssessor implements MapPartitionsFunction<Row, Row> {
 
     private void write(Iterator<Row> bundles, Path folder, Tally tally) throws IOException {
         try (RestrictedFiles files = new RestrictedFiles(study.value().frame(), folder)) {
-            tally.merge(ChildrenCount.of(bundles, study.value(), files));
+            tally.merge(ChildrenCount.of(bundles, study.value(), files.findings()));
             files.close();
             files.count(TaskContext.getPartitionId(), TaskContext.get().taskAttemptId(), tally);
         }
@@ -73,9 +73,9 @@ final class PartitionAssessor implements MapPartitionsFunction<Row, Row> {
 
     private void writeChanged(NightBundles night, KeptFiles.Part part, Path folder, Tally tally) throws IOException {
         FoundRows were = new FoundRows(study.value().frame());
-        tally.subtract(ChildrenCount.of(night.asTheyWere(), study.value(), were));
+        tally.subtract(ChildrenCount.of(night.asTheyWere(), study.value(), were.findings()));
         FoundRows are = new FoundRows(study.value().frame());
-        tally.merge(ChildrenCount.of(night.asTheyAre(), study.value(), are));
+        tally.merge(ChildrenCount.of(night.asTheyAre(), study.value(), are.findings()));
         new NightFiles(part, night.before(), folder)
                 .write(
                         were,

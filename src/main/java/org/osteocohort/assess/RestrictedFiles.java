@@ -7,26 +7,24 @@ import java.util.List;
 import org.osteocohort.measure.population.StudyFrame;
 import org.osteocohort.measure.tally.Tally;
 import org.osteocohort.measure.tally.TallyKey;
-import org.osteocohort.phenotype.Assessment;
-import org.osteocohort.report.QuarantineRow;
 import org.osteocohort.table.Table;
 
 /**
  * The restricted rows of one partition, one file a table, in a folder of this task attempt. The driver later moves the
  * folders of the attempts that succeeded, and only those, to their place.
  */
-final class RestrictedFiles implements Findings, AutoCloseable {
+final class RestrictedFiles implements AutoCloseable {
     /** The name under which written files stand in the tally: parts are table, partition, attempt; counts are rows. */
     static final String MEASURE = "restricted_files";
 
     private final Path folder;
     private final List<TableFile<?>> files = new ArrayList<>();
-    private final RestrictedFindings findings;
+    private final Findings findings;
 
     /** Opens the files, in the folder of a task attempt. */
     RestrictedFiles(StudyFrame frame, Path folder) throws IOException {
         this.folder = folder;
-        this.findings = new RestrictedFindings(frame, this::open);
+        this.findings = new Findings(frame, this::open);
     }
 
     private <R extends Record> TableFile<R> open(Table<R> table) throws IOException {
@@ -58,14 +56,9 @@ final class RestrictedFiles implements Findings, AutoCloseable {
         tally.closeZeros(measure -> !measure.equals(MEASURE));
     }
 
-    @Override
-    public void write(Assessment assessment) throws IOException {
-        findings.write(assessment);
-    }
-
-    @Override
-    public void write(Owner owner, QuarantineRow row) throws IOException {
-        findings.write(owner, row);
+    /** Takes what is found of the children. */
+    Findings findings() {
+        return findings;
     }
 
     /** Notes every file in the tally, so that the driver knows which attempt's files are good. */

@@ -11,7 +11,7 @@ import org.osteocohort.table.Table;
  * The file of one table that a task writes, of rows in the order of their owners. Where rows of others are kept from an
  * earlier run, they are written between.
  */
-final class TableFile<R extends Record> implements RestrictedFindings.Taker<R>, AutoCloseable {
+final class TableFile<R extends Record> implements Findings.Taker<R>, AutoCloseable {
     private final Table<R> table;
     private final ParquetTableWriter<R> writer;
     private final KeptRows kept;

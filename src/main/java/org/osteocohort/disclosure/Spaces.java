@@ -62,7 +62,7 @@ final class Spaces {
         nest(cell, CASE_CLASS, CASE_CLASSES, graph);
         for (String wider : widerClasses(cell.level(CASE_CLASS))) {
             CellId around = cell.with(CASE_CLASS, wider);
-            // Whole numbers are told by no part, and most parts differ, which is soon seen.
+            // First what is soon seen: most numbers differ from the one around them.
             if (graph.sameCount(around, cell)
                     && !whole(cell).equals(cell)
                     && graph.sameCount(whole(around), whole(cell))) {
