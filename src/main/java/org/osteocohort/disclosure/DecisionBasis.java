@@ -18,7 +18,7 @@ import org.osteocohort.fingerprint.Digest;
  */
 final class DecisionBasis {
     /** Raised when other numbers than before would be hidden: then also what did not change is decided anew. */
-    private static final int PROCEDURE = 2;
+    private static final int PROCEDURE = 3;
 
     /** There may be thousands of groups. */
     private static final int BUFFER_BYTES = 1 << 10;

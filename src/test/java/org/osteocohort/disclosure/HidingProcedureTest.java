@@ -43,15 +43,15 @@ class HidingProcedureTest {
 
     /** Digests of what is decided on, the procedure's number with it, and of what is hidden. */
     private static final String KEPT = """
-            TWO_WAY d8ff88562bf2315f afb497a849c93786
-            THREE_WAY 7bb1bd312b2b7257 1ed751c1becfd656
-            NESTED_CLASSES e4a95621453a9b8d b89aeab36f80ddb7
-            CHAIN 9ead6b34b17e4d0c 2d51e113a18a2892
-            COVERAGE 7525459956da510f 39ed060e47b5e749
-            ATTRITION 2fe3455401ae42b0 f7af1ef7df86539c
-            LINKED 045364719a30e1a2 c2620a5b79740c9b
-            REPORTS cf45d7dd00423380 d5de581c360364b9
-            NEXT_REPORTS db4da2d59733c563 040c3e95729e9949
+            TWO_WAY 7a26f85f5ce66bdd afb497a849c93786
+            THREE_WAY f32be1902df6f9cb 1ed751c1becfd656
+            NESTED_CLASSES a5050c92087bf5ac b89aeab36f80ddb7
+            CHAIN 70980101452e0ed4 2d51e113a18a2892
+            COVERAGE 618bedaf2951446f 39ed060e47b5e749
+            ATTRITION 43b183dbb2b10921 f7af1ef7df86539c
+            LINKED 0ba15812f75cd8ce c2620a5b79740c9b
+            REPORTS 9005426d7103a73a d5de581c360364b9
+            NEXT_REPORTS 96e865e1bcbb0b06 040c3e95729e9949
             """;
 
     /** What samples decide on, and hide. */
