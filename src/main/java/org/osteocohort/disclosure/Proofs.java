@@ -91,9 +91,9 @@ final class Proofs {
         }
         left.removeIf(target -> stricter != null && stricter.proved.contains(target));
         prove(false, List.of(HIDDEN_ONLY));
-        boolean knowsMore = !alternatives.alsoKnownBefore();
-        prove(true, List.of(WITHOUT_HEADLINES, WITHOUT_FIRST_SCREEN, knowsMore ? LONG : LAST));
-        if (!knowsMore) {
+        boolean knowsLess = alternatives.alsoKnownBefore();
+        prove(true, List.of(WITHOUT_HEADLINES, WITHOUT_FIRST_SCREEN, knowsLess ? LAST : LONG));
+        if (knowsLess) {
             left.forEach(this::giveUp);
         }
         left.clear();
