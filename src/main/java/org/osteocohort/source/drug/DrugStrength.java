@@ -15,27 +15,43 @@ public final class DrugStrength {
             Pattern.compile("(?<![\\w.])(\\d+(?:,\\d{3})*(?:\\.\\d+)?|\\.\\d+)\\s*(mg|g|gm|mcg|ug)(?![a-z])"
                     + "(?:\\s*/\\s*(\\d+(?:\\.\\d+)?)?\\s*([a-z]+))?");
 
+    /** Between two ingredients of a product, each followed by its own strength; a slash within a strength has none after it. */
+    private static final Pattern NEXT_INGREDIENT = Pattern.compile("\\s/\\s+(?=[a-z][^/]*\\d)");
+
     private DrugStrength() {}
 
     /**
      * Milligrams in one dose unit (a tablet, a millilitre, a puff). Empty when the name holds no strength, a share of
      * weight or a rate in time (creams, patches), or several different strengths, of which one cannot know which is the
-     * ingredient's.
+     * ingredient's; so also when that of one of several ingredients is told in other units.
      */
     public static Optional<Double> milligrams(String name) {
         if (name == null) {
             return Optional.empty();
         }
         Set<Double> found = new HashSet<>();
-        Matcher matcher = STRENGTH.matcher(name.toLowerCase(Locale.ROOT));
+        for (String ingredient : NEXT_INGREDIENT.split(name.toLowerCase(Locale.ROOT))) {
+            Set<Double> told = strengths(ingredient);
+            if (told.isEmpty()) {
+                return Optional.empty();
+            }
+            found.addAll(told);
+        }
+        return found.size() == 1 ? Optional.of(found.iterator().next()) : Optional.empty();
+    }
+
+    /** The strengths that the name of one ingredient tells; none when one of them is no amount in a dose unit. */
+    private static Set<Double> strengths(String ingredient) {
+        Set<Double> found = new HashSet<>();
+        Matcher matcher = STRENGTH.matcher(ingredient);
         while (matcher.find()) {
             Optional<Double> perUnit = perUnit(matcher);
             if (perUnit.isEmpty()) {
-                return Optional.empty();
+                return Set.of();
             }
             found.add(perUnit.get());
         }
-        return found.size() == 1 ? Optional.of(found.iterator().next()) : Optional.empty();
+        return found;
     }
 
     private static Optional<Double> perUnit(Matcher matcher) {

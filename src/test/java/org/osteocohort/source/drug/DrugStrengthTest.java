@@ -21,7 +21,9 @@ class DrugStrengthTest {
                 "methotrexate 2,500 MG Injection; 2500",
                 "{21 (methylprednisolone 4 MG Oral Tablet) } Pack; 4",
                 "budesonide 0.09 MG/ACTUAT Inhaler; 0.09",
-                ".5 mg dexamethasone; 0.5"
+                ".5 mg dexamethasone; 0.5",
+                "prednisolone 15 MG / 5 ML Oral Solution; 3",
+                "calcium carbonate 500 MG / magnesium 500 MG Oral Tablet; 500"
             })
     void theNameTellsMilligramsInADoseUnit(String name, double milligrams) {
         assertThat(DrugStrength.milligrams(name)).contains(milligrams);
@@ -34,6 +36,8 @@ class DrugStrengthTest {
         "hydrocortisone 0.01 MG/MG Topical Ointment",
         "estradiol 0.05 MG/HR Patch",
         "calcium carbonate 500 MG / magnesium 250 MG Oral Tablet",
+        "calcium carbonate 600 MG / cholecalciferol 400 UNT Oral Tablet",
+        "cholecalciferol 400 UNT / zinc 5 MG Oral Tablet",
         "prednisolone 15 MG/0 ML",
         "10 mgh"
     })
