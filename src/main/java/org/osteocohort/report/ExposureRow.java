@@ -32,5 +32,5 @@ public record ExposureRow(
                 unit = "mg/kg/day")
         Double mgKgDay,
 
-        @Meaning("Whether the rule for chronic use holds on the last day")
+        @Meaning("Whether the rule for chronic use, over all ingredients of the item, holds on some day of the era")
         Boolean chronic) {}
