@@ -4,20 +4,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Our job and a script in DuckDB on the same children, in turn, each in a process of its own. {@code jobs/benchmark}
- * starts it. Both must give the same numbers, or there is nothing to compare.
+ * starts it. Both must give the same rows of children and the same numbers, or there is nothing to compare.
  */
 final class Benchmark {
-    private static final Path SQL = Path.of("src/test/resources/org/osteocohort/benchmark");
     private static final Path STUDY = Path.of("jobs/pediatric-osteoporosis");
 
     private final BenchmarkExtract extract;
@@ -65,7 +62,7 @@ final class Benchmark {
         measured.add(Measurements.FILLING, ours());
         measured.add(Measurements.NOTHING_CHANGED, ours());
         for (Path file : extract.changing()) {
-            duckDb("change", "file", file.toString(), "id", "measurement_id", "night", "" + pair);
+            duckDb(List.of("benchmark/change"), "file", file.toString(), "id", "measurement_id", "night", "" + pair);
             BenchmarkExtract.replace(file);
         }
         measured.add(Measurements.NIGHTLY, ours());
@@ -93,7 +90,7 @@ final class Benchmark {
     private TimedProcess script() throws IOException, InterruptedException {
         Files.createDirectories(scripted());
         return duckDb(
-                "extract,prevalence,incidence",
+                StudyScript.FILES,
                 "extract",
                 extract.folder().toString(),
                 "codes",
@@ -110,7 +107,7 @@ final class Benchmark {
 
     private void requireAgreement() throws IOException, InterruptedException {
         String outcome = duckDb(
-                        "agreement",
+                        List.of("benchmark/agreement"),
                         "run",
                         latest().toString(),
                         "out",
@@ -123,7 +120,9 @@ final class Benchmark {
     }
 
     private String rows() throws IOException, InterruptedException {
-        return duckDb("rows", "extract", extract.folder().toString()).out().replaceAll("\\D", "");
+        return duckDb(List.of("benchmark/rows"), "extract", extract.folder().toString())
+                .out()
+                .replaceAll("\\D", "");
     }
 
     private Path latest() throws IOException {
@@ -134,16 +133,13 @@ final class Benchmark {
         }
     }
 
-    private TimedProcess duckDb(String names, String... variables) throws IOException, InterruptedException {
-        String files = Arrays.stream(names.split(","))
-                .map(name -> SQL.resolve(name + ".sql").toString())
-                .collect(Collectors.joining(","));
+    private TimedProcess duckDb(List<String> names, String... variables) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path") + ":" + duckDb,
                 DuckDbScript.class.getName(),
-                files));
+                String.join(",", names)));
         command.addAll(List.of(variables));
         return TimedProcess.of(command);
     }

@@ -2,48 +2,61 @@ package org.osteocohort.benchmark;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
- * Runs files of SQL in DuckDB, in memory, and prints what the last statement answers: a process of its own, so that it
- * pays for its start as our job does.
+ * Runs files of SQL in DuckDB, in memory, and tells what the last statement answers. As a process of its own it pays for
+ * its start as our job does.
  */
-final class DuckDbScript {
+public final class DuckDbScript {
     private DuckDbScript() {}
 
-    /** The files, separated by commas, and name and value of each of their variables. */
+    /** The names of the files, separated by commas, and name and value of each of their variables. */
     public static void main(String[] arguments) throws IOException, SQLException {
+        Map<String, String> variables = new LinkedHashMap<>();
+        for (int argument = 1; argument < arguments.length; argument += 2) {
+            variables.put(arguments[argument], arguments[argument + 1]);
+        }
+        answers(List.of(arguments[0].split(",")), variables)
+                .forEach((what, number) -> System.out.println(what + " = " + number));
+    }
+
+    /** The first two columns of the last answer, of files that {@link StudyScript} names. */
+    public static Map<String, String> answers(List<String> files, Map<String, String> variables)
+            throws IOException, SQLException {
         try (Connection duckDb = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = duckDb.createStatement()) {
             boolean answers = false;
-            for (String file : arguments[0].split(",")) {
-                for (String single :
-                        filled(Files.readString(Path.of(file)), arguments).split(";\\s*\n")) {
+            for (String file : files) {
+                for (String single : statements(file, variables)) {
                     answers = statement.execute(single);
                 }
             }
-            if (answers) {
-                print(statement.getResultSet());
-            }
+            return answers ? answers(statement.getResultSet()) : Map.of();
         }
     }
 
-    private static String filled(String sql, String[] arguments) {
-        String filled = sql;
-        for (int argument = 1; argument < arguments.length; argument += 2) {
-            filled = filled.replace("${" + arguments[argument] + "}", arguments[argument + 1]);
+    /** The statements of a file, which end with a semicolon at the end of a line. */
+    public static List<String> statements(String file, Map<String, String> variables) throws IOException {
+        String sql = Files.readString(StudyScript.file(file));
+        for (Map.Entry<String, String> variable : variables.entrySet()) {
+            sql = sql.replace("${" + variable.getKey() + "}", variable.getValue());
         }
-        return filled;
+        return List.of(sql.split(";\\s*\n"));
     }
 
-    private static void print(ResultSet answer) throws SQLException {
+    private static Map<String, String> answers(ResultSet answer) throws SQLException {
+        Map<String, String> answers = new LinkedHashMap<>();
         while (answer.next()) {
-            System.out.println(answer.getString(1) + " = " + answer.getString(2));
+            answers.put(answer.getString(1), answer.getString(2));
         }
+        return answers;
     }
 }

@@ -1,129 +1,85 @@
--- What every judge of counting reads: the restricted tables as children, days, denominators and findings.
--- Written without a look at the Java that counts, from the meanings of the columns. The study is that of sample.yaml, with a longer washout.
--- Both ends of every span of days are inside.
+-- What children have, and among whom they are counted.
+-- In: what population.sql made, tags, verdicts, cohort, bone_density and the code sets.
+-- Out: members, a row for each child and period in which it contributes days, counted, what is reported, findings, a row
+-- for each child, thing and span of days, and cohort_members, a row for each child, definition and group of classes.
 
-CREATE TABLE study AS
-SELECT DATE '2016-01-01' AS study_start, DATE '2023-12-31' AS study_end, 0 AS min_age, 19 AS max_age, 1500 AS washout;
-
-CREATE TABLE periods AS
-SELECT 'study' AS period, study_start AS period_start, study_end AS period_end FROM study
-UNION ALL
-SELECT calendar.y::VARCHAR, make_date(calendar.y, 1, 1), make_date(calendar.y, 12, 31) FROM range(2016, 2024) calendar(y);
-
-CREATE TABLE bands (age_group VARCHAR, age_band VARCHAR, from_year INTEGER, to_year INTEGER);
-
-INSERT INTO bands VALUES ('0-9', '0-4', 0, 5), ('0-9', '5-9', 5, 10), ('10-18', '10-14', 10, 15), ('10-18', '15-18', 15, 19);
-
--- A child of 29 February has its birthday on 1 March of other years.
-CREATE MACRO birthday(birth, years) AS
-    (birth + to_years(years))::DATE
-    + CASE WHEN day((birth + to_years(years))::DATE) < day(birth) THEN 1 ELSE 0 END;
-
-CREATE MACRO band_on(birth, on_day) AS
-    CASE
-        WHEN on_day < birthday(birth, 5) THEN '0-4'
-        WHEN on_day < birthday(birth, 10) THEN '5-9'
-        WHEN on_day < birthday(birth, 15) THEN '10-14'
-        ELSE '15-18'
-    END;
-
-CREATE MACRO age_band_on(birth, latest_birth, on_day) AS
-    CASE WHEN band_on(birth, on_day) = band_on(latest_birth, on_day) THEN band_on(birth, on_day) ELSE 'uncertain' END;
-
-CREATE MACRO age_group_of(age_band) AS
-    CASE
-        WHEN age_band IN ('0-4', '5-9') THEN '0-9'
-        WHEN age_band IN ('uncertain', 'outside') THEN age_band
-        ELSE '10-18'
-    END;
-
--- Children whose age can be told. An imprecise birth date is the first day that it may be; the latest is the last.
-CREATE TABLE children AS
+-- The same days at each age, with what else divides children.
+CREATE TABLE days_by_age AS
+WITH tests AS (
+    SELECT patient_id, min(scan_date) AS tested_on FROM bone_density WHERE z_used IS NOT NULL GROUP BY patient_id)
 SELECT
-    patient_id,
-    sex,
-    coalesce(nullif(nullif(trim(race), ''), 'all'), 'unknown') AS race,
-    coalesce(nullif(nullif(trim(ethnicity), ''), 'all'), 'unknown') AS ethnicity,
-    site,
-    birth_date AS birth,
-    CASE birth_date_precision
-        WHEN 'day' THEN birth_date
-        WHEN 'month' THEN last_day(birth_date)
-        ELSE make_date(year(birth_date), 12, 31)
-    END AS latest_birth,
-    death_date
-FROM patients
-WHERE birth_date IS NOT NULL;
+    d.patient_id,
+    p.profile,
+    r.patient_id IS NOT NULL AS regular,
+    t.tested_on,
+    a.age_group,
+    a.age_band,
+    greatest(d.first_day, a.first_day) AS first_day,
+    least(d.last_day, a.last_day) AS last_day,
+    d.first_day AS span_start,
+    d.last_day AS span_end,
+    d.at_risk_from
+FROM contributed d
+JOIN children c ON c.patient_id = d.patient_id
+JOIN profiles p USING (sex, race, ethnicity, site)
+JOIN ages a ON a.patient_id = d.patient_id AND a.first_day <= d.last_day AND a.last_day >= d.first_day
+LEFT JOIN regular_care r ON r.patient_id = d.patient_id
+LEFT JOIN tests t ON t.patient_id = d.patient_id;
 
--- Two outpatient visits a year apart between the first and the 21st birthday, and one every 18 months when these go on
--- for more than three years.
-CREATE TABLE regular_care AS
-WITH seen AS (
-    SELECT DISTINCT v.patient_id, v.visit_day AS seen_on
-    FROM outpatient_visits v JOIN children c ON c.patient_id = v.patient_id CROSS JOIN study s
-    WHERE v.visit_day >= birthday(c.birth, 1) AND v.visit_day < birthday(c.birth, 21) AND v.visit_day <= s.study_end),
-next_seen AS (
-    SELECT *, lead(seen_on) OVER (PARTITION BY patient_id ORDER BY seen_on) AS seen_next FROM seen)
-SELECT patient_id
-FROM next_seen
-GROUP BY patient_id
-HAVING max(seen_on) >= min(seen_on) + INTERVAL 1 YEAR
-    AND (max(seen_on) <= min(seen_on) + INTERVAL 3 YEAR OR coalesce(bool_and(seen_next <= seen_on + INTERVAL 18 MONTH), true));
-
--- When a child surely is of a band, and when it may be of two.
-CREATE TABLE ages AS
-SELECT
-    patient_id,
-    age_group,
-    age_band,
-    CASE WHEN from_year = 0 THEN birth ELSE birthday(latest_birth, from_year) END AS first_day,
-    birthday(birth, to_year) - 1 AS last_day
-FROM children CROSS JOIN bands
-UNION ALL
-SELECT patient_id, 'uncertain', 'uncertain', birthday(birth, to_year), birthday(latest_birth, to_year) - 1
-FROM children CROSS JOIN bands
-WHERE to_year < 19 AND birthday(latest_birth, to_year) > birthday(birth, to_year);
-
--- The days that a child contributes: observed, alive, in the study and of the population's age.
-CREATE TABLE contributed AS
-SELECT * FROM (
-    SELECT
-        o.patient_id,
-        greatest(o.start_date, s.study_start, birthday(c.birth, s.min_age)) AS first_day,
-        least(o.end_date, c.death_date, s.study_end, birthday(c.birth, s.max_age) - 1) AS last_day
-    FROM observation o JOIN children c ON c.patient_id = o.patient_id CROSS JOIN study s)
-WHERE first_day <= last_day;
-
-CREATE TABLE period_days AS
-SELECT d.patient_id, p.period, greatest(d.first_day, p.period_start) AS first_day, least(d.last_day, p.period_end) AS last_day
-FROM contributed d JOIN periods p ON d.first_day <= p.period_end AND d.last_day >= p.period_start;
-
--- One row for each child, period and denominator that the child belongs to.
+-- One row for each child and period in which it contributes days, with its age on the first of them and what tells its
+-- denominators. Only of a child with several spans of days these must be put together.
 CREATE TABLE members AS
-WITH member AS (
+WITH first_days AS NOT MATERIALIZED (
     SELECT
         d.patient_id,
-        d.period,
-        min(d.first_day) AS first_day,
-        max(d.last_day) AS last_day,
-        bool_or(d.first_day = p.period_start) AS on_day_one,
-        bool_or(d.first_day = p.period_start AND d.last_day = p.period_end) AS on_all_days
-    FROM period_days d JOIN periods p ON p.period = d.period
-    GROUP BY d.patient_id, d.period)
-SELECT 'observed' AS denominator_name, patient_id, period, first_day, last_day FROM member
-UNION ALL
-SELECT 'day_one', patient_id, period, first_day, last_day FROM member WHERE on_day_one
-UNION ALL
-SELECT 'whole_period', patient_id, period, first_day, last_day FROM member WHERE on_all_days
-UNION ALL
-SELECT 'regular_care', m.patient_id, period, first_day, last_day
-FROM member m
-WHERE m.patient_id IN (SELECT patient_id FROM regular_care)
-UNION ALL
-SELECT 'dxa_tested', m.patient_id, period, first_day, last_day
-FROM member m
-WHERE m.patient_id IN (
-    SELECT b.patient_id FROM bone_density b WHERE b.z_used IS NOT NULL AND b.scan_date <= m.last_day);
+        d.profile,
+        d.regular,
+        d.tested_on,
+        d.age_band,
+        p.period,
+        p.period_start,
+        p.period_end,
+        greatest(d.span_start, p.period_start) AS first_day,
+        least(d.span_end, p.period_end) AS last_day
+    FROM days_by_age d JOIN periods p ON d.first_day <= p.period_end AND d.last_day >= p.period_start
+    WHERE greatest(d.span_start, p.period_start) BETWEEN d.first_day AND d.last_day),
+several AS (
+    SELECT patient_id FROM contributed GROUP BY patient_id HAVING count(*) > 1),
+member AS (
+    SELECT *, last_day - first_day AS longest FROM first_days WHERE patient_id NOT IN (FROM several)
+    UNION ALL
+    SELECT
+        patient_id,
+        profile,
+        regular,
+        tested_on,
+        arg_min(age_band, first_day),
+        period,
+        period_start,
+        period_end,
+        min(first_day),
+        max(last_day),
+        max(last_day - first_day)
+    FROM first_days
+    WHERE patient_id IN (FROM several)
+    GROUP BY ALL)
+SELECT
+    * EXCLUDE (tested_on, longest),
+    first_day = period_start AS on_day_one,
+    longest = period_end - period_start AS on_all_days,
+    coalesce(tested_on <= last_day, false) AS tested,
+    coalesce(tested_on <= period_start, false) AS tested_by_day_one
+FROM member;
+
+CREATE MACRO denominators(on_day_one, on_all_days, regular, tested) AS
+    list_filter(
+        [
+            'observed',
+            CASE WHEN on_day_one THEN 'day_one' END,
+            CASE WHEN on_all_days THEN 'whole_period' END,
+            CASE WHEN regular THEN 'regular_care' END,
+            CASE WHEN tested THEN 'dxa_tested' END],
+        lambda name: name IS NOT NULL);
 
 -- A class counts in its own group and in the wider ones.
 CREATE TABLE classes (class VARCHAR, case_class VARCHAR);
@@ -136,8 +92,35 @@ INSERT INTO classes VALUES
     ('probable', 'any'),
     ('suspected', 'any');
 
--- What a child has, from which day and to which; NULL for ever. A class counts in every group that holds it, on the days
--- on which the child was in it; an item counts in itself and in the items that hold it.
+-- What is reported: the definitions of sample.yaml by groups of classes, every cause that a code set in use names, and the
+-- items that hold several of them.
+CREATE TABLE counted AS
+WITH coded AS (
+    SELECT DISTINCT
+        CASE
+            WHEN role IN ('secondary_cause', 'secondary_cause_extension') THEN 'secondary_cause'
+            WHEN role IN ('med_cause', 'med_cause_dx_flag', 'med_cause_optional', 'optional_risk') THEN 'medication'
+            WHEN role LIKE 'lifestyle_cause%' THEN 'lifestyle'
+        END AS kind,
+        item
+    FROM read_csv(
+        ['jobs/pediatric-osteoporosis/codes/*.csv', 'jobs/pediatric-osteoporosis/sample-local-codes.csv'],
+        header = true, all_varchar = true, union_by_name = true)
+    WHERE active = 'yes')
+SELECT 'phenotype' AS kind, phenotype AS item, case_class
+FROM (SELECT unnest(['ISCD_2019', 'URMC_SEED', 'WARD_BROAD', 'DX_CODE']) AS phenotype)
+CROSS JOIN (SELECT DISTINCT case_class FROM classes)
+UNION ALL
+SELECT kind, item, 'all' FROM coded WHERE kind IS NOT NULL
+UNION ALL
+SELECT DISTINCT 'seed_row', split_part(item, '.', 1), 'all'
+FROM coded
+WHERE kind = 'secondary_cause' AND item LIKE '%.%'
+UNION ALL
+SELECT DISTINCT 'medication_union', 'any_glucocorticoid', 'all' FROM coded WHERE item IN ('steroids', 'corticosteroids');
+
+-- What a child has, from which day and to which; NULL for ever. A class counts in every group that holds it, on the
+-- days on which the child was in it; an item counts in itself and in the items that hold it.
 CREATE TABLE findings AS
 WITH items AS (
     SELECT
@@ -159,7 +142,13 @@ stays AS (
         split_part(split_part(stay, ' ', 2), '..', 1)::DATE AS stay_start,
         nullif(split_part(split_part(stay, ' ', 2), '..', 2), '')::DATE AS stay_end
     FROM (SELECT *, unnest(string_split(classes_over_time, ';')) AS stay FROM verdicts))
-SELECT v.patient_id, 'phenotype' AS kind, v.phenotype AS item, c.case_class, v.stay_start AS first_day, v.stay_end AS last_day
+SELECT
+    v.patient_id,
+    'phenotype' AS kind,
+    v.phenotype AS item,
+    c.case_class,
+    v.stay_start AS first_day,
+    v.stay_end AS last_day
 FROM stays v JOIN classes c ON c.class = v.class
 UNION ALL
 SELECT patient_id, kind, item, 'all', effect_start, effect_end FROM items WHERE kind IS NOT NULL
@@ -195,9 +184,3 @@ WITH member AS (
     WHERE (SELECT max(d.last_day) FROM contributed d WHERE d.patient_id = k.patient_id)
         BETWEEN k.cohort_start_date AND coalesce(k.class_end_date, DATE '9999-12-31'))
 SELECT *, age_group_of(age_band) AS age_group FROM member;
-
--- The days on which a record was kept of a living child.
-CREATE TABLE observed_days AS
-SELECT o.patient_id, o.start_date AS first_day, least(o.end_date, c.death_date) AS last_day
-FROM observation o JOIN children c ON c.patient_id = o.patient_id
-WHERE c.death_date IS NULL OR c.death_date >= o.start_date;

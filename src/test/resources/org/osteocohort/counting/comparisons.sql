@@ -1,14 +1,18 @@
 -- Judges the table comparisons, all of observed children. Ratios are of shares or of rates; a trend is the normal
 -- statistic of Cochran and Armitage, with ages in the middle of their band and years as they are.
+-- In: judged_prevalence and judged_incidence; periods and bands of population.sql. Out: judged_comparisons,
+-- a row for each comparison, phenotype, class and level.
 
 CREATE TABLE levels AS
-SELECT 'prevalence_ratio' AS comparison, item, case_class, sex, race, ethnicity, numerator, denominator, NULL::BIGINT AS days
-FROM prevalence
+SELECT
+    'prevalence_ratio' AS comparison, item, case_class, sex, race, ethnicity, numerator, denominator,
+    NULL::BIGINT AS days
+FROM judged_prevalence
 WHERE kind = 'phenotype' AND prevalence_type = 'period' AND denominator_name = 'observed' AND period = 'study'
     AND age_group = 'all' AND site = 'all'
 UNION ALL
 SELECT 'incidence_rate_ratio', item, case_class, sex, race, ethnicity, events, persons_at_risk, person_days
-FROM incidence
+FROM judged_incidence
 WHERE kind = 'phenotype' AND denominator_name = 'observed' AND period = 'study' AND age_group = 'all' AND site = 'all';
 
 CREATE TABLE compared_levels AS
@@ -52,14 +56,16 @@ JOIN compared_levels b
 CREATE TABLE scored AS
 SELECT 'trend_over_age_bands' AS comparison, 'age_band' AS compared_column, p.item, p.case_class,
     (b.from_year + b.to_year) / 2.0::DOUBLE AS score, p.numerator, p.denominator
-FROM prevalence p JOIN bands b ON b.age_band = p.age_band
+FROM judged_prevalence p JOIN bands b ON b.age_band = p.age_band
 WHERE p.kind = 'phenotype' AND p.prevalence_type = 'period' AND p.denominator_name = 'observed' AND p.period = 'study'
     AND p.sex = 'all' AND p.race = 'all' AND p.ethnicity = 'all' AND p.site = 'all'
 UNION ALL
 SELECT 'trend_over_years', 'year', item, case_class, period::DOUBLE, numerator, denominator
-FROM prevalence
-WHERE kind = 'phenotype' AND prevalence_type = 'period' AND denominator_name = 'observed' AND period_kind = 'year'
-    AND period_complete AND sex = 'all' AND age_group = 'all' AND race = 'all' AND ethnicity = 'all' AND site = 'all';
+FROM judged_prevalence
+WHERE kind = 'phenotype' AND prevalence_type = 'period' AND denominator_name = 'observed'
+    -- The calendar years; the study begins and ends with one.
+    AND period IN (SELECT period FROM periods WHERE period <> 'study')
+    AND sex = 'all' AND age_group = 'all' AND race = 'all' AND ethnicity = 'all' AND site = 'all';
 
 CREATE TABLE trend_sums AS
 SELECT

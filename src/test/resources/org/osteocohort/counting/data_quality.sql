@@ -1,5 +1,9 @@
--- Judges the table data_quality: the findings from the restricted tables, the rows of the extract from the extract itself
--- and from the list of what could not be used.
+-- Judges the table data_quality: the findings from the restricted tables, the rows of the extract from the extract
+-- itself and from the list of what could not be used.
+-- In: the restricted tables; extract_person, extract_observation_period, extract_visit_occurrence and extract_death,
+-- which are tables of the extract; coded_rows(table_name, checked), how many rows of each table of events a code set
+-- names; observed_days of population.sql. Out: judged_data_quality, a row for each check, table and column.
+-- Not done: the drugs whose codes nobody knows, which only a vocabulary can tell.
 
 CREATE TABLE judged_findings AS
 SELECT 'birth_date_known' AS check_name, 'patients' AS table_name, 'birth_date' AS column_name,
@@ -14,7 +18,8 @@ SELECT 'race_known', 'patients', 'race', count(*), count(*) FILTER (race IS NULL
 UNION ALL
 SELECT 'ethnicity_known', 'patients', 'ethnicity', count(*), count(*) FILTER (ethnicity IS NULL) FROM patients
 UNION ALL
-SELECT 'observed_at_all', 'patients', 'observation_start', count(*), count(*) FILTER (observation_start IS NULL) FROM patients
+SELECT 'observed_at_all', 'patients', 'observation_start',
+    count(*), count(*) FILTER (observation_start IS NULL) FROM patients
 UNION ALL
 -- A child has one period in this extract, so that the periods are those of the restricted tables.
 SELECT 'observation_ends_near_the_study', 'patients', 'observation_end',
@@ -23,19 +28,23 @@ FROM extract_observation_period WHERE person_id IS NOT NULL
 UNION ALL
 -- Half a year after the study the extract was made.
 SELECT 'observation_ended_by_the_extract', 'patients', 'observation_end',
-    count(*), count(*) FILTER (observation_period_end_date > DATE '2024-06-30' AND year(observation_period_end_date) < 9999)
+    count(*), count(*) FILTER (
+        observation_period_end_date > DATE '2024-06-30' AND year(observation_period_end_date) < 9999)
 FROM extract_observation_period WHERE person_id IS NOT NULL
 UNION ALL
-SELECT 'event_while_observed', 'patients', 'coded_records', sum(coded_records), sum(coded_records_unobserved) FROM patients
+SELECT 'event_while_observed', 'patients', 'coded_records',
+    sum(coded_records)::BIGINT, sum(coded_records_unobserved)::BIGINT FROM patients
 UNION ALL
 SELECT 'trauma_recorded', 'fractures', 'trauma_tier', count(*), count(*) FILTER (trauma_tier = 'unknown')
 FROM fractures WHERE counted
 UNION ALL
-SELECT 'fracture_confirmed', 'fractures', 'confirmed', count(*), count(*) FILTER (NOT confirmed) FROM fractures WHERE counted
+SELECT 'fracture_confirmed', 'fractures', 'confirmed', count(*), count(*) FILTER (NOT confirmed)
+FROM fractures WHERE counted
 UNION ALL
 SELECT 'density_has_z_score', 'bone_density', 'z_used', count(*), count(*) FILTER (z_used IS NULL) FROM bone_density
 UNION ALL
-SELECT 'drug_end_recorded', 'exposures', 'end_source', count(*), count(*) FILTER (end_source = 'start_day') FROM exposures
+SELECT 'drug_end_recorded', 'exposures', 'end_source', count(*), count(*) FILTER (end_source = 'start_day')
+FROM exposures
 UNION ALL
 SELECT 'index_while_observed', 'cohort', 'cohort_start_date', count(*), count(*) FILTER (NOT EXISTS (
     SELECT 1 FROM observed_days o
@@ -43,7 +52,7 @@ SELECT 'index_while_observed', 'cohort', 'cohort_start_date', count(*), count(*)
 FROM cohort c;
 
 -- Rows that were read. Of the tables of events these are the used ones and those put away; how many of each table the
--- study asks for, only its code sets can tell.
+-- study asks for, only its code sets can tell: whoever reads them provides the numbers.
 CREATE TABLE judged_rows AS
 SELECT 'person' AS table_name, count(*) AS checked FROM extract_person
 UNION ALL
@@ -53,14 +62,15 @@ SELECT 'death', count(*) FROM extract_death
 UNION ALL
 SELECT 'visit_occurrence', count(*) FROM extract_visit_occurrence
 UNION ALL
-SELECT table_name, checked FROM data_quality
-WHERE check_name = 'rows_usable' AND table_name NOT IN ('person', 'observation_period', 'death', 'visit_occurrence');
+SELECT table_name, checked FROM coded_rows;
 
 -- A drug is used without its end or its days.
 CREATE TABLE judged_faults AS
 SELECT
-    CASE WHEN source_table = 'drug_exposure' AND source_column IN ('end_date', 'days_supply') THEN 'cells_usable' ELSE rule END
-        AS check_name,
+    CASE
+        WHEN source_table = 'drug_exposure' AND source_column IN ('end_date', 'days_supply') THEN 'cells_usable'
+        ELSE rule
+    END AS check_name,
     source_table AS table_name,
     coalesce(source_column, '') AS column_name,
     count(*) AS violations

@@ -1,85 +1,89 @@
 -- Judges the table prevalence. A child is looked at over its days of a period (age: on the first of them), and on the
--- first day of the period if it contributes that day (age: on that day). It is of the class that it was in on the last of
--- these days, whenever it came into it, and has an item that is in effect on one of them.
+-- first day of the period if it contributes that day (age: on that day). It is of the class that it was in on the last
+-- of these days, whenever it came into it, and has an item that is in effect on one of them. Children are added up once
+-- by all that divides them, and these sums then by each stratum.
 
-CREATE TABLE looked_at AS
-WITH days AS (
-    SELECT 'period' AS prevalence_type, denominator_name, patient_id, period, first_day, last_day FROM members
-    UNION ALL
-    SELECT 'point', m.denominator_name, m.patient_id, m.period, p.period_start, p.period_start
-    FROM members m JOIN periods p ON p.period = m.period
-    WHERE m.first_day = p.period_start
-        AND m.denominator_name NOT IN ('day_one', 'whole_period')
-        AND (m.denominator_name <> 'dxa_tested' OR EXISTS (
-            SELECT 1 FROM bone_density b
-            WHERE b.patient_id = m.patient_id AND b.z_used IS NOT NULL AND b.scan_date <= p.period_start)))
-SELECT
-    d.*,
-    c.sex,
-    age_group_of(age_band_on(c.birth, c.latest_birth, d.first_day)) AS age_group,
-    age_band_on(c.birth, c.latest_birth, d.first_day) AS age_band,
-    c.race,
-    c.ethnicity,
-    c.site
-FROM days d JOIN children c ON c.patient_id = d.patient_id;
+CREATE TABLE told_shares AS
+SELECT row_number() OVER () AS share_no, * FROM counted;
 
+-- Of each child and period what it has, over its days and on the first day of the period.
 CREATE TABLE found AS
-SELECT f.kind, f.item, f.case_class, l.*
-FROM looked_at l
-JOIN findings f
-    ON f.patient_id = l.patient_id
-    AND f.kind = 'phenotype'
-    AND l.last_day BETWEEN f.first_day AND coalesce(f.last_day, DATE '9999-12-31')
-UNION
-SELECT f.kind, f.item, f.case_class, l.*
-FROM looked_at l
-JOIN period_days d
-    ON d.patient_id = l.patient_id AND d.period = l.period AND d.first_day <= l.last_day AND d.last_day >= l.first_day
-JOIN findings f
-    ON f.patient_id = l.patient_id
-    AND f.kind <> 'phenotype'
-    AND f.first_day <= least(d.last_day, l.last_day)
-    AND coalesce(f.last_day, DATE '9999-12-31') >= greatest(d.first_day, l.first_day);
-
-CREATE TABLE judged_denominator AS
 SELECT
-    prevalence_type,
-    denominator_name,
-    period,
-    coalesce(sex, 'all') AS sex,
-    coalesce(age_group, 'all') AS age_group,
-    coalesce(age_band, 'all') AS age_band,
-    coalesce(race, 'all') AS race,
-    coalesce(ethnicity, 'all') AS ethnicity,
-    coalesce(site, 'all') AS site,
-    count(*) AS denominator
-FROM looked_at
-GROUP BY prevalence_type, denominator_name, period, GROUPING SETS (
-    (), (sex), (age_group), (age_group, age_band), (sex, age_group), (sex, age_group, age_band), (race), (ethnicity), (site));
+    w.share_no,
+    m.*,
+    bool_or(CASE
+        WHEN w.kind = 'phenotype' THEN m.last_day BETWEEN f.first_day AND coalesce(f.last_day, DATE '9999-12-31')
+        ELSE greatest(d.first_day, m.first_day, f.first_day) <= least(d.last_day, m.last_day, f.last_day)
+    END) AS in_period,
+    bool_or(m.on_day_one AND m.period_start BETWEEN f.first_day AND coalesce(f.last_day, DATE '9999-12-31'))
+        AS on_first_day
+FROM findings f
+JOIN told_shares w USING (kind, item, case_class)
+JOIN members m
+    ON m.patient_id = f.patient_id
+    AND m.last_day >= f.first_day
+    AND m.first_day <= coalesce(f.last_day, DATE '9999-12-31')
+JOIN contributed d ON d.patient_id = f.patient_id AND d.first_day <= m.last_day AND d.last_day >= m.first_day
+GROUP BY ALL;
 
-CREATE TABLE judged_numerator AS
+-- The share of number 0 is everybody's.
+CREATE TABLE finest_shares AS
 SELECT
-    kind,
-    item,
-    case_class,
-    prevalence_type,
-    denominator_name,
-    period,
-    coalesce(sex, 'all') AS sex,
-    coalesce(age_group, 'all') AS age_group,
-    coalesce(age_band, 'all') AS age_band,
-    coalesce(race, 'all') AS race,
-    coalesce(ethnicity, 'all') AS ethnicity,
-    coalesce(site, 'all') AS site,
-    count(*) AS numerator
+    0 AS share_no, period, profile, age_band, regular, on_day_one, on_all_days, tested, tested_by_day_one,
+    count(*) AS in_period,
+    count(*) FILTER (on_day_one) AS on_first_day
+FROM members
+GROUP BY ALL
+UNION ALL
+SELECT
+    share_no, period, profile, age_band, regular, on_day_one, on_all_days, tested, tested_by_day_one,
+    count(*) FILTER (in_period),
+    count(*) FILTER (on_first_day)
 FROM found
-GROUP BY kind, item, case_class, prevalence_type, denominator_name, period, GROUPING SETS (
-    (), (sex), (age_group), (age_group, age_band), (sex, age_group), (sex, age_group, age_band), (race), (ethnicity), (site));
+GROUP BY ALL;
+
+CREATE TABLE shares AS
+WITH by_stratum AS (
+    SELECT
+        share_no, period, stratum, regular, on_day_one, on_all_days, tested, tested_by_day_one,
+        sum(in_period) AS in_period,
+        sum(on_first_day) AS on_first_day
+    FROM finest_shares f JOIN in_strata s ON s.profile = f.profile AND s.band = f.age_band
+    GROUP BY ALL),
+by_denominator AS (
+    SELECT
+        share_no, 'period' AS prevalence_type, period, stratum, in_period AS children,
+        unnest(denominators(on_day_one, on_all_days, regular, tested)) AS denominator_name
+    FROM by_stratum
+    UNION ALL
+    SELECT
+        share_no, 'point', period, stratum, on_first_day,
+        unnest(denominators(false, false, regular, tested_by_day_one))
+    FROM by_stratum
+    WHERE on_day_one)
+SELECT share_no, prevalence_type, denominator_name, period, stratum, sum(children)::BIGINT AS children
+FROM by_denominator
+GROUP BY ALL;
 
 -- Everything that is reported, with zeros.
 CREATE TABLE judged_prevalence AS
-SELECT w.kind, w.item, w.case_class, d.*, coalesce(n.numerator, 0) AS numerator
-FROM judged_denominator d
-CROSS JOIN (SELECT DISTINCT kind, item, case_class FROM prevalence) w
-LEFT JOIN judged_numerator n
-    USING (kind, item, case_class, prevalence_type, denominator_name, period, sex, age_group, age_band, race, ethnicity, site);
+SELECT
+    w.kind,
+    w.item,
+    w.case_class,
+    d.prevalence_type,
+    d.denominator_name,
+    d.period,
+    s.* EXCLUDE (stratum),
+    d.children AS denominator,
+    coalesce(n.children, 0) AS numerator
+FROM shares d
+JOIN strata s ON s.stratum = d.stratum
+CROSS JOIN told_shares w
+LEFT JOIN shares n
+    ON n.share_no = w.share_no
+    AND n.prevalence_type = d.prevalence_type
+    AND n.denominator_name = d.denominator_name
+    AND n.period = d.period
+    AND n.stratum = d.stratum
+WHERE d.share_no = 0;

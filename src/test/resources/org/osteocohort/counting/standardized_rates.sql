@@ -21,13 +21,13 @@ CREATE TABLE rated AS
 SELECT
     'prevalence' AS measure, kind, item, case_class, denominator_name, period, sex, age_group, age_band,
     numerator AS n, denominator AS d, NULL::BIGINT AS days, denominator::DOUBLE AS population, 1 AS per
-FROM prevalence
+FROM judged_prevalence
 WHERE prevalence_type = 'period' AND race = 'all' AND ethnicity = 'all' AND site = 'all'
 UNION ALL
 SELECT
     'incidence', kind, item, case_class, denominator_name, period, sex, age_group, age_band,
     events, persons_at_risk, person_days, person_days / 365.25, 10000
-FROM incidence
+FROM judged_incidence
 WHERE race = 'all' AND ethnicity = 'all' AND site = 'all';
 
 CREATE TABLE placed AS
