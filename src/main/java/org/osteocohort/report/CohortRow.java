@@ -45,7 +45,8 @@ public record CohortRow(
         @Meaning("First fracture that the definition counts; null when there is none")
         LocalDate firstFractureDate,
 
-        @Meaning("Causes in effect at the index date, separated by semicolons")
+        @Meaning("Causes in effect at the index date or found by the end of the work-up (causeDaysAfterIndex of the "
+                + "etiology rules), separated by semicolons")
         String causes,
 
         @Meaning("Remarks of the definition, separated by semicolons")

@@ -33,7 +33,10 @@ public record CauseProfileRow(
                 unit = "years")
         String ageBand,
 
-        @Meaning(value = "Children of the cohort with the cause in effect at the index date", unit = "children")
+        @Meaning(
+                value = "Children of the cohort with the cause in effect at the index date or found by the end of the "
+                        + "work-up (causeDaysAfterIndex of the etiology rules)",
+                unit = "children")
         Long numerator,
 
         @Meaning(
