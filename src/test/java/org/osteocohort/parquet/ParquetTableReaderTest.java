@@ -143,14 +143,16 @@ class ParquetTableReaderTest {
     }
 
     @Test
-    void aTextOfManyRowsIsKeptOnce() throws IOException {
-        List<Visit> many = Collections.nCopies(1_000, ROWS.get(0));
-        ParquetTableWriter.write(file, VISITS, many, Map.of());
+    void aTextOfManyRowsIsKeptOnceAndIdentifiersAsTheyCome() throws IOException {
+        Table<VisitOfTwoVersions> visits = Table.of("visits", "visit", VisitOfTwoVersions.class);
+        List<VisitOfTwoVersions> many = Collections.nCopies(1_000, new VisitOfTwoVersions("north:1", "east", 7));
+        ParquetTableWriter.write(file, visits, many, Map.of());
 
-        try (ParquetTableReader<Visit> reader = ParquetTableReader.open(file, VISITS)) {
-            List<Visit> rows = reader.rest();
+        try (ParquetTableReader<VisitOfTwoVersions> reader = ParquetTableReader.open(file, visits)) {
+            List<VisitOfTwoVersions> rows = reader.rest();
             assertThat(rows).isEqualTo(many);
-            assertThat(rows.get(999).patientId()).isSameAs(rows.get(0).patientId());
+            assertThat(rows.get(999).ward()).isSameAs(rows.get(0).ward());
+            assertThat(rows.get(999).patientId()).isNotSameAs(rows.get(0).patientId());
         }
     }
 

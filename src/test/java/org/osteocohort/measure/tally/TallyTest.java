@@ -91,6 +91,24 @@ class TallyTest {
         assertThat(merged.rows()).isEqualTo(tally.rows());
     }
 
+    /** Few parts are looked through, many are looked up; their texts need not be the same objects. */
+    @Test
+    void howManyPartsAKeyCanGoOnWithMakesNoDifference() {
+        Tally tally = new Tally();
+        for (int round = 1; round <= 3; round++) {
+            for (int part = 0; part < 40; part++) {
+                tally.of("m").at("p" + part).add(part);
+                assertThat(tally.count(TallyKey.of("m", "p" + part))).isEqualTo((long) round * part);
+                assertThat(tally.count(TallyKey.of("m", "p" + (part + 40)))).isZero();
+            }
+        }
+        Tally merged = new Tally();
+        merged.merge(tally);
+        merged.subtract(tally);
+        assertThat(tally.rows()).hasSize(40);
+        assertThat(merged.rows()).hasSize(40).allMatch(row -> row.count() == 0);
+    }
+
     @Test
     void whatWasNeverCountedIsZero() {
         assertThat(new Tally().count(PLAIN)).isZero();
