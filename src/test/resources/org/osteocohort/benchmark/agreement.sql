@@ -1,5 +1,6 @@
--- How many numbers of a run are those of the script, and how many are not; and how many rows of children differ. A number
--- that the run hides is not compared. ${run} and ${out} are filled in: a folder of a run, and what results.sql wrote.
+-- How many numbers of a run are those of the script, and how many are not, and how many rows of children differ. A
+-- number that the run hides is not compared. ${run} and ${out} are filled in: a folder of a run, and what results.sql
+-- wrote.
 
 CREATE MACRO numbers_in(folder, report, keys, numbers) AS TABLE
 SELECT report AS report, place, what, number
@@ -10,7 +11,8 @@ FROM query(
 
 CREATE MACRO all_numbers_in(folder) AS TABLE
 FROM numbers_in(folder, 'prevalence',
-    'kind, item, case_class, prevalence_type, denominator_name, period, sex, age_group, age_band, race, ethnicity, site',
+    'kind, item, case_class, prevalence_type, denominator_name, period, '
+    || 'sex, age_group, age_band, race, ethnicity, site',
     'numerator, denominator, estimate, ci_low, ci_high')
 UNION ALL
 FROM numbers_in(folder, 'incidence',
@@ -20,10 +22,12 @@ FROM numbers_in(folder, 'incidence',
 UNION ALL
 FROM numbers_in(folder, 'standardized_rates',
     'measure, standard, kind, item, case_class, denominator_name, period',
-    'numerator, denominator, person_days, placed_numerator, placed_denominator, persons_not_placed, crude_estimate, estimate')
+    'numerator, denominator, person_days, placed_numerator, placed_denominator, persons_not_placed, '
+    || 'crude_estimate, estimate')
 UNION ALL
 FROM numbers_in(folder, 'comparisons',
-    'comparison, phenotype, case_class, compared_column, coalesce(level, ''none''), coalesce(reference_level, ''none'')',
+    'comparison, phenotype, case_class, compared_column, '
+    || 'coalesce(level, ''none''), coalesce(reference_level, ''none'')',
     'numerator, denominator, person_days, reference_numerator, reference_denominator, reference_person_days, '
     || 'statistic, estimate')
 UNION ALL
@@ -79,15 +83,18 @@ WITH compared AS (
     -- Whose codes are in no vocabulary, the script does not ask.
     WHERE NOT coalesce(contains(p.place, '|drug_codes_known|'), false))
 SELECT
-    report || outcome || CASE WHEN starts_with(outcome, ' absent') OR outcome = ' different' THEN ', such as ' || min(example) ELSE '' END
-        AS outcome,
+    report || outcome || CASE
+        WHEN starts_with(outcome, ' absent') OR outcome = ' different' THEN ', such as ' || min(example)
+        ELSE ''
+    END AS outcome,
     count(*) AS numbers
 FROM compared
 GROUP BY report, compared.outcome;
 
 -- Rows of children that only one of both has, and those that both have, the dates and numbers of all columns alike.
 CREATE MACRO rows_in(files, columns) AS TABLE
-FROM query('SELECT replace(patient_id::VARCHAR, ''sample:'', '''') AS patient_id, ' || columns || ' FROM ''' || files || '''');
+FROM query(
+    'SELECT replace(patient_id::VARCHAR, ''sample:'', '''') AS patient_id, ' || columns || ' FROM ''' || files || '''');
 
 CREATE MACRO compared_rows(name, columns) AS TABLE
 SELECT name || ' rows of children different' AS outcome, count(*) AS numbers

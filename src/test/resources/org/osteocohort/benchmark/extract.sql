@@ -3,7 +3,8 @@
 -- what it does not do.
 -- Out: what codes mean (code, vocabulary, means), the records that they name (record, event), the children (child), and
 -- their visits (visit; stay: those in hospital).
--- Not done by any of them: what the job does with rows that cannot be used, evidence, disclosure control, trends, the page.
+-- Not done by any of them: what the job does with rows that cannot be used, evidence, disclosure control, trends, the
+-- page.
 -- ${extract}, ${codes} and ${local} are filled in; 2016-2023 and ages 0 to 18 are those of sample.yaml.
 
 CREATE TABLE code AS
@@ -79,7 +80,8 @@ FROM (SELECT *, coalesce(covered.concept_id, if(standard = 0, source, standard))
       FROM row_of_table LEFT JOIN covered ON covered.concept_id = source)
 WHERE judged IN (SELECT concept_id FROM means);
 
--- What it means: once for each item and role. Heights and weights, nearly all of them, are read where they are asked for.
+-- What it means: once for each item and role. Heights and weights, nearly all of them, are read where they are asked
+-- for.
 CREATE TABLE event AS
 SELECT domain, record_id, person_id, day, visit, concept_id, item, role
 FROM record JOIN (FROM means WHERE role <> 'anthropometry') USING (concept_id);

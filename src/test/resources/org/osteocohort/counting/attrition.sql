@@ -2,8 +2,8 @@
 -- step that it fails, and is one who fails only this when it passes all others. Who fails a step does not fail those
 -- that rest on it too: an unknown birth date makes no wrong age, and a wrong age leaves whether there is any
 -- observation.
--- In: patients, observation, fractures and cohort; study and contributed of population.sql. Out: judged_attrition, a row
--- for each phenotype and step.
+-- In: patients, observation, fractures and cohort; study and contributed of population.sql.
+-- Out: judged_attrition, a row for each phenotype and step.
 -- Not done: days that a job asks for before a child contributes, of which this one wants none.
 
 -- The phenotypes of sample.yaml in its order. Only DX_CODE asks for no fracture (phenotypes/*.yaml).

@@ -1,7 +1,8 @@
 -- What children have, and among whom they are counted.
 -- In: what population.sql made, tags, verdicts, cohort, bone_density and the code sets.
--- Out: members, a row for each child and period in which it contributes days, counted, what is reported, findings, a row
--- for each child, thing and span of days, and cohort_members, a row for each child, definition and group of classes.
+-- Out: members, a row for each child and period in which it contributes days, counted, what is reported, findings, a
+-- row for each child, thing and span of days, and cohort_members, a row for each child, definition and group of
+-- classes.
 
 -- The same days at each age, with what else divides children.
 CREATE TABLE days_by_age AS
@@ -92,8 +93,8 @@ INSERT INTO classes VALUES
     ('probable', 'any'),
     ('suspected', 'any');
 
--- What is reported: the definitions of sample.yaml by groups of classes, every cause that a code set in use names, and the
--- items that hold several of them.
+-- What is reported: the definitions of sample.yaml by groups of classes, every cause that a code set in use names, and
+-- the items that hold several of them.
 CREATE TABLE counted AS
 WITH coded AS (
     SELECT DISTINCT
@@ -117,7 +118,9 @@ SELECT DISTINCT 'seed_row', split_part(item, '.', 1), 'all'
 FROM coded
 WHERE kind = 'secondary_cause' AND item LIKE '%.%'
 UNION ALL
-SELECT DISTINCT 'medication_union', 'any_glucocorticoid', 'all' FROM coded WHERE item IN ('steroids', 'corticosteroids');
+SELECT DISTINCT 'medication_union', 'any_glucocorticoid', 'all'
+FROM coded
+WHERE item IN ('steroids', 'corticosteroids');
 
 -- What a child has, from which day and to which; NULL for ever. A class counts in every group that holds it, on the
 -- days on which the child was in it; an item counts in itself and in the items that hold it.

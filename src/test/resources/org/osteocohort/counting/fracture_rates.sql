@@ -1,8 +1,9 @@
 -- Judges the table fracture_rates. Time is the contributed days of the study, divided where a child moves to another
 -- age band; an event counts on a contributed day, for each broken bone and once for any, in its tier and in all of
 -- them.
--- In: fractures; children, contributed and ages of population.sql. Out: judged_fracture_rates, a row for each bone, tier
--- of trauma, confirmation and stratum of sex and age in which somebody is observed.
+-- In: fractures; children, contributed and ages of population.sql.
+-- Out: judged_fracture_rates, a row for each bone, tier of trauma, confirmation and stratum of sex and age in which
+-- somebody is observed.
 
 CREATE TABLE told_fractures AS
 SELECT *

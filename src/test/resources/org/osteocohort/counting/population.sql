@@ -1,6 +1,7 @@
 -- The children that every count of a report is about, the strata that they are of, and the days that they contribute.
--- Written without a look at the Java that counts, from the meanings of the columns. What the study is, whoever runs this
--- says before: study(study_start, study_end, min_age, max_age, washout), one row. Both ends of a span of days are inside.
+-- Written without a look at the Java that counts, from the meanings of the columns. What the study is, whoever runs
+-- this says before: study(study_start, study_end, min_age, max_age, washout), one row. Both ends of a span of days are
+-- inside.
 -- In: patients, observation and outpatient_visits(patient_id, visit_day). Out: children, a row for each child of known
 -- age; profiles and strata; regular_care; ages; contributed and observed_days, a row for each span of days of a child.
 
