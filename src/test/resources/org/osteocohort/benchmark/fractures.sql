@@ -93,7 +93,7 @@ SELECT
 FROM chosen
 WHERE role <> 'history_only_not_incident';
 
--- What is needed of all records, read once: most of them are heights and weights.
+-- What is needed of all records, read once.
 CREATE TABLE fracture_evidence AS
 SELECT *
 FROM event
