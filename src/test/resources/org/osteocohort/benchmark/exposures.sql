@@ -1,6 +1,6 @@
 -- From drug records to eras: how long a child had a drug, how much of it, and whether its use was chronic.
--- In: vocabulary, means, covered and event of extract.sql, and the drugs, weights, observation periods and vocabulary
--- of the extract. The rules are those of drug-rules.yaml, whose keys stand in brackets.
+-- In: vocabulary, means, covered and event of extract.sql, observation of patients.sql, and the drugs, weights and
+-- vocabulary of the extract. The rules are those of drug-rules.yaml, whose keys stand in brackets.
 -- Out: exposures, a row for each child, item, ingredient and era. On the way there: drug_record, a row for each record
 -- and item under which it is an exposure, and chronic_use, a row for each child, item and first day of chronic use, up
 -- to the day on which that supply ends (spans may touch).
@@ -214,12 +214,12 @@ FROM ended;
 -- Records of an ingredient are one era while the next starts within the gap and observation was not interrupted.
 CREATE TABLE drug_era_record AS
 WITH boundary AS (
-    SELECT person_id, unnest([observation_period_start_date, observation_period_end_date + 1]) AS day
-    FROM '${extract}/observation_period/*.parquet'
-    WHERE person_id IN (SELECT person_id FROM drug_record)),
+    SELECT patient_id, unnest([start_date, end_date + 1]) AS day
+    FROM observation
+    WHERE patient_id IN (SELECT person_id FROM drug_record)),
 placed AS (
     SELECT r.*, b.day AS stretch, row_number() OVER () AS record_number
-    FROM drug_record r ASOF LEFT JOIN boundary b ON b.person_id = r.person_id AND b.day <= r.start_date),
+    FROM drug_record r ASOF LEFT JOIN boundary b ON b.patient_id = r.person_id AND b.day <= r.start_date),
 followed AS (
     SELECT
         *,

@@ -1,7 +1,7 @@
 -- Who has osteoporosis by each of the four definitions, since when, and why: the rules of phenotypes/iscd-2019.yaml,
 -- urmc-seed.yaml, ward-broad.yaml and dx-code.yaml, and of codes/etiology-rules.yaml.
--- In: event, vocabulary, stay and child of extract.sql, contributed of population.sql, fractures, bone_density and
--- tags, and the extract's measurements and observation periods.
+-- In: event, vocabulary, stay and child of extract.sql, observation of patients.sql, contributed of
+-- population.sql, fractures, bone_density and tags, and the extract's measurements.
 -- Out: verdicts, a row for each child and definition, and cohort, a row for each stay of a child in a class.
 -- Each day is judged by what was on record up to it. All that is asked for holds from some day on for ever, so that a
 -- way into a class is open from one day until, at most, the day on which bone density became known. Never is infinity.
@@ -295,27 +295,6 @@ FROM lasting l
 LEFT JOIN fractured f ON f.person_id = l.person_id AND f.phenotype = l.phenotype AND f.day = l.day
 WHERE l.class IS NOT NULL;
 
--- Periods of observation that follow each other to the day are one.
-CREATE TABLE observed_span AS
-WITH period AS (
-    SELECT
-        person_id,
-        observation_period_start_date AS first_day,
-        observation_period_end_date AS last_day,
-        max(observation_period_end_date) OVER (
-            PARTITION BY person_id
-            ORDER BY observation_period_start_date, observation_period_end_date
-            ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS last_before
-    FROM '${extract}/observation_period/*.parquet'
-    WHERE person_id IN (SELECT person_id FROM class_stay)),
-numbered AS (
-    SELECT
-        *,
-        count(*) FILTER (last_before IS NULL OR first_day > last_before + 1) OVER (
-            PARTITION BY person_id ORDER BY first_day, last_day ROWS UNBOUNDED PRECEDING) AS span
-    FROM period)
-SELECT person_id, min(first_day) AS first_day, max(last_day) AS last_day FROM numbered GROUP BY person_id, span;
-
 -- What can be said of the cause on each index date: etiology-rules.yaml, where each number of days has its name.
 CREATE TABLE index_day AS
 SELECT
@@ -346,14 +325,14 @@ SELECT
         WHEN i.cause_within_year THEN 'secondary_late'
         WHEN d.first_date <= i.day + 365 THEN 'other_disease'
         -- observedDaysBefore
-        WHEN i.cause_before OR o.first_day IS NULL OR o.first_day > i.day - 365 THEN 'undetermined'
+        WHEN i.cause_before OR o.start_date IS NULL OR o.start_date > i.day - 365 THEN 'undetermined'
         -- observedDaysAfter
-        WHEN o.last_day < i.day + 365 THEN 'ijo_no_cause_recorded'
+        WHEN o.end_date < i.day + 365 THEN 'ijo_no_cause_recorded'
         ELSE 'ijo_no_cause_observed'
     END AS etiology,
-    o.last_day AS observed_until
+    o.end_date AS observed_until
 FROM index_day i
-LEFT JOIN observed_span o ON o.person_id = i.person_id AND i.day BETWEEN o.first_day AND o.last_day
+LEFT JOIN observation o ON o.patient_id = i.person_id AND i.day BETWEEN o.start_date AND o.end_date
 LEFT JOIN (
     -- barGroup: any record, whether the item's own rule holds or not
     SELECT patient_id, min(first_date) AS first_date
