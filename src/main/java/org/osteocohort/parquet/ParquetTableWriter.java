@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.conf.ParquetConfiguration;
 import org.apache.parquet.conf.PlainParquetConfiguration;
@@ -28,9 +27,6 @@ import org.osteocohort.table.Table;
  * @param <R> the row
  */
 public final class ParquetTableWriter<R extends Record> implements AutoCloseable {
-    /** Hardly any of their values comes again, so that looking each up in a dictionary is in vain. */
-    private static final Set<String> IDENTIFIERS = Set.of("patient_id", "subject_id", "source_id");
-
     private final ParquetWriter<Object[]> writer;
     private final Table<R> table;
     private final Path file;
@@ -83,9 +79,6 @@ public final class ParquetTableWriter<R extends Record> implements AutoCloseable
             this.table = table;
             this.metadata = Map.copyOf(metadata);
             withConf(new PlainParquetConfiguration());
-            for (Column column : table.columns()) {
-                withDictionaryEncoding(column.name(), !IDENTIFIERS.contains(column.name()));
-            }
         }
 
         @Override
