@@ -1,5 +1,5 @@
 -- What the counting reads beside the tables of children, under the names by which it asks for it.
--- In: code, vocabulary, record and event of extract.sql, and the extract.
+-- In: vocabulary, record and event of extract.sql, and the extract.
 -- Out: evidence, a row for each record and item, coded_rows, a row for each table of events, quarantine, which is empty
 -- here, and views of the extract's other tables.
 
@@ -7,15 +7,7 @@ CREATE VIEW evidence AS
 SELECT person_id AS patient_id, item, day AS event_date, vocabulary, code
 FROM event JOIN vocabulary USING (concept_id);
 
--- What the hospital codes itself has no concept.
-CREATE TABLE coded_rows AS
-WITH told AS (
-    SELECT domain AS table_name, count(*) AS checked FROM record GROUP BY domain
-    UNION ALL
-    SELECT 'measurement', count(*)
-    FROM '${extract}/measurement/*.parquet'
-    WHERE measurement_source_value IN (SELECT code FROM code WHERE vocabulary = 'LOCAL'))
-SELECT table_name, sum(checked)::BIGINT AS checked FROM told GROUP BY table_name;
+CREATE TABLE coded_rows AS SELECT domain AS table_name, count(*) AS checked FROM record GROUP BY domain;
 
 CREATE TABLE quarantine (source_table VARCHAR, source_column VARCHAR, rule VARCHAR);
 

@@ -52,7 +52,7 @@ SELECT DISTINCT r.concept_id_1, item, role
 FROM means m JOIN '${extract}/concept_relationship.parquet' r ON r.concept_id_2 = m.concept_id
 WHERE relationship_id = 'Maps to' AND r.concept_id_1 NOT IN (SELECT concept_id FROM covered);
 
--- A record of the extract that a code set names.
+-- A record of the extract that a code set names. What the hospital codes itself has no concept.
 CREATE TABLE record AS
 WITH row_of_table AS (
     SELECT 'condition_occurrence' AS domain, condition_occurrence_id AS record_id, person_id,
@@ -78,7 +78,11 @@ WITH row_of_table AS (
 SELECT domain, record_id, person_id, day, visit, judged AS concept_id
 FROM (SELECT *, coalesce(covered.concept_id, if(standard = 0, source, standard)) AS judged
       FROM row_of_table LEFT JOIN covered ON covered.concept_id = source)
-WHERE judged IN (SELECT concept_id FROM means);
+WHERE judged IN (SELECT concept_id FROM means)
+UNION ALL
+SELECT 'measurement', measurement_id, person_id, measurement_date, visit_occurrence_id, NULL
+FROM '${extract}/measurement/*.parquet'
+WHERE measurement_source_value IN (SELECT code FROM code WHERE vocabulary = 'LOCAL');
 
 -- What it means: once for each item and role. Heights and weights, nearly all of them, are read where they are asked
 -- for.
@@ -109,8 +113,12 @@ SELECT
 FROM '${extract}/person/*.parquet';
 
 CREATE TABLE visit AS
-SELECT visit_occurrence_id, person_id, visit_concept_id, visit_start_date AS day
+SELECT
+    visit_occurrence_id,
+    person_id,
+    visit_start_date AS day,
+    visit_concept_id IN (9201, 262, 8717) AS in_hospital
 FROM '${extract}/visit_occurrence/*.parquet'
 WHERE visit_concept_id IN (9201, 262, 8717, 9202, 5083, 8756, 8940, 581476, 581477, 38004207);
 
-CREATE TABLE stay AS SELECT visit_occurrence_id FROM visit WHERE visit_concept_id IN (9201, 262, 8717);
+CREATE TABLE stay AS SELECT visit_occurrence_id FROM visit WHERE in_hospital;

@@ -1,5 +1,5 @@
 -- From records that speak of a fracture to fracture events: one accident with one or more broken bones.
--- In: code, vocabulary, means, event and child of extract.sql, and the observation periods of the extract.
+-- In: code, vocabulary, means and event of extract.sql, and patients.
 -- Out: fractures         a row for each fracture event of a child, also those that no definition may count
 --      fracture_bones    a row for each broken bone of an event; none for a site that is never counted
 --      fracture_records  a row for each record that tells of a new fracture, with the event that it belongs to
@@ -285,17 +285,12 @@ local_disease AS (
         AND e.day >= r.event_date - if(r.unspecific_pathologic, 365, 90)
         AND e.day <= r.event_date + if(r.unspecific_pathologic, 365, 30)
     WHERE e.role = 'local_bone_disease_exclusion'),
--- Who is first observed at five years or later may have broken bones before: leftTruncationAgeYears.
-observed AS (
-    SELECT person_id, min(observation_period_start_date) AS first_day
-    FROM '${extract}/observation_period/*.parquet'
-    GROUP BY person_id),
 judged AS (
     SELECT
         r.patient_id,
         r.event_no,
         r.event_date,
-        (r.event_date - c.birth)::BIGINT AS age_days,
+        (r.event_date - p.birth_date)::BIGINT AS age_days,
         coalesce(array_to_string(list_transform(b.bones, lambda bone: bone.site), ';'), '') AS sites,
         coalesce(array_to_string(list_transform(b.bones, lambda bone: bone.side), ';'), '') AS sides,
         coalesce(array_to_string(list_transform(b.bones, lambda bone: bone.kind), ';'), '') AS kinds,
@@ -303,7 +298,8 @@ judged AS (
         r.pathologic,
         r.atypical_femur,
         i.event_no IS NOT NULL AS confirmed,
-        coalesce(o.first_day >= birthday(c.birth, 5), true) AS left_truncated,
+        -- Who is first observed at five years or later may have broken bones before: leftTruncationAgeYears.
+        coalesce(p.observation_start >= birthday(p.birth_date, 5), true) AS left_truncated,
         r.n_records,
         CASE
             WHEN r.birth_injury THEN 'birth_injury'
@@ -312,10 +308,9 @@ judged AS (
             WHEN l.event_no IS NOT NULL THEN 'local_disease'
         END AS reason_not_counted
     FROM record r
-    JOIN child c ON c.person_id = r.patient_id
+    JOIN patients p ON p.patient_id = r.patient_id
     LEFT JOIN bone b ON b.patient_id = r.patient_id AND b.event_no = r.event_no
     LEFT JOIN fracture_trauma t ON t.person_id = r.patient_id AND t.event_no = r.event_no
     LEFT JOIN fracture_imaging i ON i.person_id = r.patient_id AND i.event_no = r.event_no
-    LEFT JOIN local_disease l ON l.patient_id = r.patient_id AND l.event_no = r.event_no
-    LEFT JOIN observed o ON o.person_id = r.patient_id)
+    LEFT JOIN local_disease l ON l.patient_id = r.patient_id AND l.event_no = r.event_no)
 SELECT * EXCLUDE (reason_not_counted), reason_not_counted IS NULL AS counted, reason_not_counted FROM judged;

@@ -1,5 +1,5 @@
 -- Who the children are and when they were seen, as the counting of the reports reads it.
--- In: child, visit and record of extract.sql, and the extract's periods, deaths and measurements.
+-- In: child, visit and record of extract.sql, and the extract's periods and deaths.
 -- Out: observation (a row for each unbroken span of observed days), patients (a row for each child) and
 -- outpatient_visits (a row for each visit, days more than once).
 -- Not done: birth dates of which only the month or year is known; observation that ends decades after the study.
@@ -28,21 +28,15 @@ GROUP BY person_id, span;
 CREATE VIEW outpatient_visits AS
 SELECT person_id AS patient_id, day AS visit_day
 FROM visit
-WHERE visit_concept_id NOT IN (9201, 262, 8717);
+WHERE NOT in_hospital;
 
--- What the hospital codes itself has no concept. Nobody is observed after death.
+-- Nobody is observed after death.
 CREATE TABLE coded_records AS
-WITH coded AS (
-    SELECT person_id, day FROM record
-    UNION ALL
-    SELECT person_id, measurement_date
-    FROM '${extract}/measurement/*.parquet'
-    WHERE measurement_source_value IN (SELECT code FROM code WHERE vocabulary = 'LOCAL')),
-alive AS (
+WITH alive AS (
     SELECT o.patient_id, o.start_date, least(o.end_date, d.death_date) AS end_date
     FROM observation o LEFT JOIN '${extract}/death.parquet' d ON d.person_id = o.patient_id)
 SELECT r.person_id, count(*) AS records, count(*) FILTER (a.patient_id IS NULL) AS unobserved
-FROM coded r
+FROM record r
 LEFT JOIN alive a ON a.patient_id = r.person_id AND r.day BETWEEN a.start_date AND a.end_date
 GROUP BY r.person_id;
 

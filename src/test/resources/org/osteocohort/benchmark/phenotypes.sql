@@ -1,7 +1,7 @@
 -- Who has osteoporosis by each of the four definitions, since when, and why: the rules of phenotypes/iscd-2019.yaml,
 -- urmc-seed.yaml, ward-broad.yaml and dx-code.yaml, and of codes/etiology-rules.yaml.
 -- In: event, vocabulary, stay and child of extract.sql, observation of patients.sql, contributed of
--- population.sql, fractures, bone_density and tags, and the extract's measurements.
+-- population.sql, fractures, bone_density, tags and tag_span, and the extract's measurements.
 -- Out: verdicts, a row for each child and definition, and cohort, a row for each stay of a child in a class.
 -- Each day is judged by what was on record up to it. All that is asked for holds from some day on for ever, so that a
 -- way into a class is open from one day until, at most, the day on which bone density became known. Never is infinity.
@@ -95,14 +95,11 @@ SELECT
     person_id,
     role,
     item,
-    split_part(span, '..', 1)::DATE AS first_day,
-    coalesce(nullif(split_part(span, '..', 2), '')::DATE, DATE 'infinity') AS last_day
-FROM (
-    SELECT patient_id AS person_id, role, item, unnest(string_split(effect_spans, ',')) AS span
-    FROM tags
-    WHERE role IN ('secondary_cause', 'med_cause', 'lifestyle_cause')
-        AND effect_spans IS NOT NULL
-        AND patient_id IN (SELECT person_id FROM fracture_series UNION ALL SELECT person_id FROM diagnosis_day));
+    first_day,
+    coalesce(last_day, DATE 'infinity') AS last_day
+FROM tag_span
+WHERE role IN ('secondary_cause', 'med_cause', 'lifestyle_cause')
+    AND person_id IN (SELECT person_id FROM fracture_series UNION ALL SELECT person_id FROM diagnosis_day);
 
 -- What is found of a child, and since when; for what is asked around fractures also of which arm these are.
 CREATE TABLE first_known AS

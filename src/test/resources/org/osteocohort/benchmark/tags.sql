@@ -1,7 +1,8 @@
 -- Which items of the study are on record for which child, whether the item's own rule holds, and on which days it
 -- counts. In: code, event and stay of extract.sql, the extract's measurements, and drug_record and chronic_use of
 -- exposures.sql, since a drug counts as a cause while its use is chronic.
--- Out: tags, a row for each child, group of items (role) and item that is on record at all.
+-- Out: tags, a row for each child, group of items (role) and item that is on record at all, and tag_span, a row for
+-- each span of days on which one counts.
 -- Not done: claims that call a diagnosis an inpatient one by themselves, without a visit.
 
 -- tag-rules.yaml: on how many days an item is on record, how far apart, whether a stay in hospital suffices, and for
