@@ -1,11 +1,11 @@
 package org.osteocohort.assess;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.osteocohort.ehr.SourceReference;
 
@@ -41,13 +41,16 @@ final class DuplicateRows {
 
     /** Whether two identifiers have the same hash: hardly a child has such rows, and all others cost little so. */
     private static boolean mayShareIdentifiers(Collection<SourceRow> rows) {
-        int[] hashes = rows.stream()
-                .map(row -> row.part().identifier())
-                .filter(Objects::nonNull)
-                .mapToInt(SourceReference::hashCode)
-                .sorted()
-                .toArray();
-        for (int next = 1; next < hashes.length; next++) {
+        int[] hashes = new int[rows.size()];
+        int identified = 0;
+        for (SourceRow row : rows) {
+            SourceReference identifier = row.part().identifier();
+            if (identifier != null) {
+                hashes[identified++] = identifier.hashCode();
+            }
+        }
+        Arrays.sort(hashes, 0, identified);
+        for (int next = 1; next < identified; next++) {
             if (hashes[next] == hashes[next - 1]) {
                 return true;
             }

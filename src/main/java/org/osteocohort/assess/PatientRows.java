@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.osteocohort.assess.SourceRow.Death;
 import org.osteocohort.assess.SourceRow.Event;
 import org.osteocohort.assess.SourceRow.Observation;
@@ -27,6 +28,7 @@ final class PatientRows {
     private final ResultCheck resultCheck;
     private final Quarantine quarantine;
     private final List<SourceRow> persons = new ArrayList<>();
+    private final List<SourceRow> deaths = new ArrayList<>();
     private final List<SourceRow> others = new ArrayList<>();
 
     PatientRows(String patientId, Study study, ResultCheck resultCheck, Quarantine quarantine) {
@@ -41,6 +43,8 @@ final class PatientRows {
         quarantine.see(row);
         if (row.part() instanceof Person) {
             persons.add(row);
+        } else if (row.part() instanceof Death) {
+            deaths.add(row);
         } else if (row.part() != null) {
             others.add(row);
         }
@@ -49,7 +53,9 @@ final class PatientRows {
     /** The child's history; empty when no row that can be used describes the child. */
     Optional<PatientHistory> history() {
         if (persons.isEmpty()) {
-            others.forEach(row -> quarantine.put(row.place(), null, FaultRule.UNKNOWN_PERSON));
+            Stream.of(deaths, others)
+                    .flatMap(List::stream)
+                    .forEach(row -> quarantine.put(row.place(), null, FaultRule.UNKNOWN_PERSON));
             return Optional.empty();
         }
         Person person = person();
@@ -97,13 +103,12 @@ final class PatientRows {
     /** The first day on which the child is said to have died, of those after birth; null when there is none. */
     private LocalDate deathDate(Lifetime lifetime) {
         LocalDate first = null;
-        for (SourceRow row : others) {
-            if (row.part() instanceof Death death) {
-                Optional<FaultRule> fault = lifetime.faultOf(death.day());
-                fault.ifPresent(rule -> quarantine.put(row.place(), "death_date", rule));
-                boolean earlier = first == null || death.day().isBefore(first);
-                first = fault.isEmpty() && earlier ? death.day() : first;
-            }
+        for (SourceRow row : deaths) {
+            LocalDate day = ((Death) row.part()).day();
+            Optional<FaultRule> fault = lifetime.faultOf(day);
+            fault.ifPresent(rule -> quarantine.put(row.place(), "death_date", rule));
+            boolean earlier = first == null || day.isBefore(first);
+            first = fault.isEmpty() && earlier ? day : first;
         }
         return first;
     }

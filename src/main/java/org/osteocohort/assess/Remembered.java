@@ -14,6 +14,8 @@ final class Remembered<T> {
     private final Function<String, T> meaning;
     /** Rows of a table come one after the other, and most of their texts are those of the row before. */
     private Known<T> last;
+    /** Or of the one before that: height and weight are taken in turn. */
+    private Known<T> lastOther;
 
     private record Known<T>(UTF8String text, T meaning) {}
 
@@ -27,7 +29,9 @@ final class Remembered<T> {
             return null;
         }
         if (last == null || !last.text().equals(text)) {
-            last = known(text);
+            Known<T> next = lastOther != null && lastOther.text().equals(text) ? lastOther : known(text);
+            lastOther = last;
+            last = next;
         }
         return last.meaning();
     }

@@ -46,6 +46,8 @@ final class SourceRowReader {
     private static final int FAULT = Bundles.ROW_TYPE.fieldIndex(CanonicalRows.FAULT);
 
     private final Remembered<String> texts = new Remembered<>(Function.identity());
+    private final Remembered<String> tables = new Remembered<>(Function.identity());
+    private final Remembered<String> units = new Remembered<>(Function.identity());
     private final Remembered<Sex> sexes = new Remembered<>(Sex::valueOf);
     private final Remembered<DatePrecision> precisions = new Remembered<>(DatePrecision::valueOf);
     private final Remembered<VisitKind> visitKinds = new Remembered<>(VisitKind::valueOf);
@@ -58,6 +60,9 @@ final class SourceRowReader {
     private final Remembered<List<CodeKey>> matches = new Remembered<>(
             keys -> Arrays.stream(keys.split(" ")).map(CodeKey::parse).toList());
 
+    private int lastDay;
+    private LocalDate lastDate;
+
     SourceRowReader() {
         for (Vocabulary vocabulary : Vocabulary.values()) {
             codes.put(vocabulary, new Remembered<>(code -> new CodeKey(vocabulary, code)));
@@ -67,7 +72,7 @@ final class SourceRowReader {
     /** The row; what it holds stays when Spark uses its bytes for another. */
     SourceRow read(InternalRow row, String site, String file) {
         Place place = new Place(
-                site, texts.of(row.getUTF8String(TABLE)), file, row.isNullAt(LINE) ? null : row.getLong(LINE));
+                site, tables.of(row.getUTF8String(TABLE)), file, row.isNullAt(LINE) ? null : row.getLong(LINE));
         return new SourceRow(place, row.isNullAt(FAULT) ? null : fault(struct(row, FAULT)), part(row));
     }
 
@@ -107,7 +112,7 @@ final class SourceRowReader {
                 texts.of(row.getUTF8String(6)));
     }
 
-    private static Observation observation(InternalRow row) {
+    private Observation observation(InternalRow row) {
         return new Observation(date(row, 0), date(row, 1), !row.isNullAt(2) && row.getBoolean(2));
     }
 
@@ -130,8 +135,8 @@ final class SourceRowReader {
                 domain == EventDomain.DRUG ? supply(row) : null,
                 row.isNullAt(14) && row.isNullAt(15)
                         ? null
-                        : new NumericResult(number(row, 14), texts.of(row.getUTF8String(15))),
-                new SourceReference(texts.of(row.getUTF8String(16)), text(row, 17)));
+                        : new NumericResult(number(row, 14), units.of(row.getUTF8String(15))),
+                new SourceReference(tables.of(row.getUTF8String(16)), text(row, 17)));
     }
 
     private DrugSupply supply(InternalRow row) {
@@ -149,8 +154,17 @@ final class SourceRowReader {
         return row.getStruct(position, ((StructType) Bundles.ROW_TYPE.fields()[position].dataType()).length());
     }
 
-    private static LocalDate date(InternalRow row, int position) {
-        return row.isNullAt(position) ? null : LocalDate.ofEpochDay(row.getInt(position));
+    /** Much is recorded on one day. */
+    private LocalDate date(InternalRow row, int position) {
+        if (row.isNullAt(position)) {
+            return null;
+        }
+        int day = row.getInt(position);
+        if (lastDate == null || day != lastDay) {
+            lastDay = day;
+            lastDate = LocalDate.ofEpochDay(day);
+        }
+        return lastDate;
     }
 
     private static Double number(InternalRow row, int position) {

@@ -31,10 +31,16 @@ public record ClinicalEvent(
         NumericResult result,
         SourceReference source) {
     /** A total order that does not depend on the order of rows in the extract. */
-    public static final Comparator<ClinicalEvent> CHRONOLOGICAL = Comparator.comparing(ClinicalEvent::date)
-            .thenComparing(ClinicalEvent::domain)
+    public static final Comparator<ClinicalEvent> CHRONOLOGICAL = ClinicalEvent::compareInTime;
+
+    private static final Comparator<ClinicalEvent> ON_ONE_DAY = Comparator.comparing(ClinicalEvent::domain)
             .thenComparing(ClinicalEvent::code)
             .thenComparing(ClinicalEvent::source);
+
+    private static int compareInTime(ClinicalEvent one, ClinicalEvent other) {
+        int byDay = one.date.compareTo(other.date);
+        return byDay == 0 ? ON_ONE_DAY.compare(one, other) : byDay;
+    }
 
     public ClinicalEvent {
         Objects.requireNonNull(domain, "domain");

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.osteocohort.density.BoneDensity;
 import org.osteocohort.ehr.ObservationPeriod;
 import org.osteocohort.ehr.Patient;
+import org.osteocohort.ehr.PatientHistory;
 import org.osteocohort.exposure.DrugEra;
 import org.osteocohort.fracture.Bone;
 import org.osteocohort.fracture.FractureEvent;
@@ -89,10 +90,8 @@ public final class RestrictedRows {
     }
 
     private static int eventsUnobserved(Assessment child) {
-        ObservedTime observed = ObservedTime.of(child.history());
-        return Math.toIntExact(child.history().events().stream()
-                .filter(event -> !observed.contains(event.date()))
-                .count());
+        PatientHistory history = child.history();
+        return history.events().size() - ObservedTime.of(history).events(history);
     }
 
     private static List<ObservationRow> observation(Assessment child) {

@@ -9,7 +9,7 @@ import org.osteocohort.measure.population.StudyFrame;
 import org.osteocohort.measure.population.StudyPhenotype;
 import org.osteocohort.measure.tally.Measure;
 import org.osteocohort.measure.tally.Tally;
-import org.osteocohort.measure.tally.TallyKey;
+import org.osteocohort.measure.tally.TallyBranch;
 import org.osteocohort.measure.tally.ValueStatus;
 import org.osteocohort.phenotype.Assessment;
 import org.osteocohort.phenotype.Verdict;
@@ -61,9 +61,13 @@ public final class AttritionMeasure implements Measure<AttritionRow> {
             List<AttritionStep> failed = failed(child, verdict, common);
             String first = failed.isEmpty() ? NONE : failed.get(0).code();
             String only = failed.size() == 1 ? first : NONE;
-            tally.add(TallyKey.of(NAME, verdict.phenotype(), PERSONS, first, only));
-            int records = child.history().events().size();
-            tally.add(TallyKey.of(NAME, verdict.phenotype(), RECORDS, first, only), records);
+            TallyBranch ofPhenotype = tally.of(NAME).at(verdict.phenotype());
+            ofPhenotype.at(PERSONS).at(first).at(only).add(1);
+            ofPhenotype
+                    .at(RECORDS)
+                    .at(first)
+                    .at(only)
+                    .add(child.history().events().size());
         }
     }
 

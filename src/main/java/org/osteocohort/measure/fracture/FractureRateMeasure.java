@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.osteocohort.ehr.Patient;
+import org.osteocohort.ehr.Sex;
 import org.osteocohort.fracture.Bone;
 import org.osteocohort.fracture.FractureEvent;
 import org.osteocohort.fracture.FractureSite;
@@ -22,7 +23,7 @@ import org.osteocohort.measure.population.Stratum;
 import org.osteocohort.measure.population.StudyFrame;
 import org.osteocohort.measure.tally.Measure;
 import org.osteocohort.measure.tally.Tally;
-import org.osteocohort.measure.tally.TallyKey;
+import org.osteocohort.measure.tally.TallyBranch;
 import org.osteocohort.measure.tally.ValueStatus;
 import org.osteocohort.phenotype.Assessment;
 import org.osteocohort.statistics.Confidence;
@@ -48,6 +49,8 @@ public final class FractureRateMeasure implements Measure<FractureRateRow> {
     private final StudyFrame frame;
     private final AgeBands ageBands;
     private final Stratification sexAndAge;
+    /** The ages that children of a study are of together are few. */
+    private final Map<Ages, Set<Stratum>> strata = new HashMap<>();
 
     public FractureRateMeasure(StudyFrame frame) {
         this.frame = frame;
@@ -99,6 +102,13 @@ public final class FractureRateMeasure implements Measure<FractureRateRow> {
         }
     }
 
+    /** What tells in which strata a child is. */
+    private record Ages(Sex sex, Set<AgeLevel> levels) {
+        private Ages {
+            levels = Set.copyOf(levels);
+        }
+    }
+
     private record Cell(String counted, Kind kind, Stratum stratum) {}
 
     @Override
@@ -114,11 +124,13 @@ public final class FractureRateMeasure implements Measure<FractureRateRow> {
         }
         Patient patient = child.history().patient();
         Map<AgeLevel, ObservedTime> divided = ageBands.ages(patient).divide(contributed);
+        TallyBranch observed = branch(OBSERVED, Kind.NONE, tally);
         for (Stratum stratum : strata(patient, divided.keySet())) {
-            tally.add(key(new Cell(OBSERVED, Kind.NONE, stratum)));
+            observed.at(stratum.parts()).add(1);
         }
-        divided.forEach((level, days) ->
-                tally.add(key(new Cell(PERSON_DAYS, Kind.NONE, finest(patient, level))), days.count()));
+        TallyBranch personDays = branch(PERSON_DAYS, Kind.NONE, tally);
+        divided.forEach(
+                (level, days) -> personDays.at(finest(patient, level).parts()).add(days.count()));
         observeEvents(child, contributed, tally);
     }
 
@@ -130,12 +142,16 @@ public final class FractureRateMeasure implements Measure<FractureRateRow> {
             if (event.counted() && contributed.contains(day)) {
                 AgeLevel level = ageBands.of(patient, day);
                 for (Kind kind : Kind.of(event)) {
-                    tally.add(key(new Cell(EVENTS, kind, finest(patient, level))));
+                    branch(EVENTS, kind, tally)
+                            .at(finest(patient, level).parts())
+                            .add(1);
                     strata(patient, Set.of(level)).forEach(stratum -> affected.add(new Cell(CHILDREN, kind, stratum)));
                 }
             }
         }
-        affected.forEach(cell -> tally.add(key(cell)));
+        affected.forEach(cell -> branch(cell.counted(), cell.kind(), tally)
+                .at(cell.stratum().parts())
+                .add(1));
     }
 
     private static Stratum finest(Patient patient, AgeLevel level) {
@@ -144,21 +160,17 @@ public final class FractureRateMeasure implements Measure<FractureRateRow> {
 
     /** Every stratum in which a child who was of these ages is counted, once each: a child may be of several. */
     private Set<Stratum> strata(Patient patient, Set<AgeLevel> levels) {
-        Set<Stratum> strata = new LinkedHashSet<>();
-        for (AgeLevel level : levels) {
-            strata.addAll(sexAndAge.containing(finest(patient, level)));
-        }
-        return strata;
+        return strata.computeIfAbsent(new Ages(patient.sex(), levels), ages -> {
+            Set<Stratum> found = new LinkedHashSet<>();
+            for (AgeLevel level : ages.levels()) {
+                found.addAll(sexAndAge.containing(finest(patient, level)));
+            }
+            return found;
+        });
     }
 
-    private static TallyKey key(Cell cell) {
-        List<String> parts = new ArrayList<>(List.of(
-                cell.counted(),
-                cell.kind().bone(),
-                cell.kind().tier(),
-                cell.kind().confirmation()));
-        parts.addAll(cell.stratum().parts());
-        return new TallyKey(NAME, parts);
+    private static TallyBranch branch(String counted, Kind kind, Tally tally) {
+        return tally.of(NAME).at(counted).at(kind.bone()).at(kind.tier()).at(kind.confirmation());
     }
 
     @Override

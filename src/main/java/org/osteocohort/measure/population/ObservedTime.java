@@ -112,6 +112,29 @@ public record ObservedTime(List<DaySpan> spans) {
         return covers(day, day);
     }
 
+    /** How many of the child's events were recorded on one of these days; asks few of them, as they are in order of time. */
+    public int events(PatientHistory history) {
+        int events = 0;
+        for (DaySpan span : spans) {
+            events += eventsBefore(span.end().plusDays(1), history) - eventsBefore(span.start(), history);
+        }
+        return events;
+    }
+
+    private static int eventsBefore(LocalDate day, PatientHistory history) {
+        int before = 0;
+        int notBefore = history.events().size();
+        while (before < notBefore) {
+            int middle = (before + notBefore) >>> 1;
+            if (history.events().get(middle).date().isBefore(day)) {
+                before = middle + 1;
+            } else {
+                notBefore = middle;
+            }
+        }
+        return before;
+    }
+
     /** Whether every day from the first to the last of these is observed. */
     public boolean covers(LocalDate from, LocalDate to) {
         for (DaySpan span : spans) {

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.osteocohort.measure.population.StudyFrame;
 import org.osteocohort.measure.tally.Measure;
 import org.osteocohort.measure.tally.Tally;
+import org.osteocohort.measure.tally.TallyBranch;
 import org.osteocohort.measure.tally.TallyKey;
 import org.osteocohort.measure.tally.ValueStatus;
 import org.osteocohort.phenotype.Assessment;
@@ -40,6 +41,8 @@ public final class DataQualityMeasure implements Measure<DataQualityRow> {
     /** Check of a column of a table of which rows are used also without a value. */
     public static final String CELLS_USABLE = "cells_usable";
 
+    private static final String RIGHT = "right";
+    private static final String WRONG = "wrong";
     private static final String NOT_APPLICABLE = "not_applicable";
 
     private final StudyFrame frame;
@@ -57,18 +60,17 @@ public final class DataQualityMeasure implements Measure<DataQualityRow> {
 
     @Override
     public void observe(Assessment child, Tally tally) {
-        String site = child.history().patient().site();
+        TallyBranch ofSite = tally.of(NAME).at(child.history().patient().site());
         for (ChildCheck check : ChildCheck.values()) {
-            long[] counts = new long[2];
-            check.right(child, frame).forEach(right -> counts[Boolean.TRUE.equals(right) ? 0 : 1]++);
-            count(site, check, true, counts[0], tally);
-            count(site, check, false, counts[1], tally);
+            ChildCheck.Answers answers = check.answers(child, frame);
+            count(RIGHT, answers.right(), ofSite.at(check.name()));
+            count(WRONG, answers.wrong(), ofSite.at(check.name()));
         }
     }
 
-    private static void count(String site, ChildCheck check, boolean right, long count, Tally tally) {
+    private static void count(String answer, long count, TallyBranch ofCheck) {
         if (count > 0) {
-            tally.add(TallyKey.of(NAME, site, check.name(), Boolean.toString(right)), count);
+            ofCheck.at(answer).add(count);
         }
     }
 
@@ -90,8 +92,8 @@ public final class DataQualityMeasure implements Measure<DataQualityRow> {
                 }
             });
             for (ChildCheck check : ChildCheck.values()) {
-                long right = tally.count(TallyKey.of(NAME, site, check.name(), "true"));
-                long wrong = tally.count(TallyKey.of(NAME, site, check.name(), "false"));
+                long right = tally.count(TallyKey.of(NAME, site, check.name(), RIGHT));
+                long wrong = tally.count(TallyKey.of(NAME, site, check.name(), WRONG));
                 rows.add(row(site, RESTRICTED, check.label(), check.table(), check.column(), right + wrong, wrong));
             }
         }

@@ -16,7 +16,7 @@ public final class Tally {
 
     /** The cells of a measure. */
     public TallyBranch of(String measure) {
-        return measures.computeIfAbsent(measure, opened -> new TallyBranch());
+        return measures.computeIfAbsent(measure, TallyBranch::new);
     }
 
     /** Counts one more. */

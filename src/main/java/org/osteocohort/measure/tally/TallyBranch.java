@@ -1,7 +1,6 @@
 package org.osteocohort.measure.tally;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,70 +15,79 @@ public final class TallyBranch {
     /** So many parts are looked through one by one, which is faster than a map that the processor's cache does not hold. */
     private static final int FEW = 12;
 
-    private static final String[] NO_PARTS = {};
-    private static final TallyBranch[] NO_BRANCHES = {};
+    private final String part;
+    /** The branch that was opened next to this one. */
+    private TallyBranch beside;
 
-    /** Most branches are a cell, from which none goes on. */
-    private String[] parts = NO_PARTS;
+    private TallyBranch first;
+    private TallyBranch newest;
+    /** Where the last child went to is where the next goes to, or else one further, more often than not. */
+    private TallyBranch last;
 
-    private TallyBranch[] branches = NO_BRANCHES;
     private int size;
-    /** The positions of the parts, where they are many; else null. */
-    private Map<String, Integer> positions;
-    /** Where the last child went to is where the next goes to, more often than not. */
-    private int last;
+    /** By part, where the branches are many; else null. */
+    private Map<String, TallyBranch> byPart;
 
     private long count;
     private boolean opened;
 
-    TallyBranch() {}
+    /** @param part of the key, by which the branch is known among those that go on from the same place */
+    TallyBranch(String part) {
+        this.part = part;
+    }
 
     /** The cells of which this is the next part of the key. */
     public TallyBranch at(String part) {
-        if (last >= size || !part.equals(parts[last])) {
-            int position = position(part);
-            last = position < 0 ? open(part) : position;
-        }
-        return branches[last];
+        TallyBranch found = branch(part);
+        last = found == null ? open(part) : found;
+        return last;
     }
 
-    /** Where the part stands; negative when nothing was counted there. */
-    private int position(String part) {
-        if (positions != null) {
-            return positions.getOrDefault(part, -1);
-        }
+    /** The branch of a part; null when nothing was counted there. */
+    private TallyBranch branch(String part) {
         // Who counts names a part by the same text each time, so that it is hardly ever compared letter by letter.
-        for (int position = 0; position < size; position++) {
-            if (parts[position] == part) {
-                return position;
+        if (last != null) {
+            if (last.part == part) {
+                return last;
+            }
+            if (last.beside != null && last.beside.part == part) {
+                return last.beside;
             }
         }
-        for (int position = 0; position < size; position++) {
-            if (parts[position].equals(part)) {
-                return position;
+        if (byPart != null) {
+            return byPart.get(part);
+        }
+        for (TallyBranch branch = first; branch != null; branch = branch.beside) {
+            if (branch.part == part) {
+                return branch;
             }
         }
-        return -1;
+        for (TallyBranch branch = first; branch != null; branch = branch.beside) {
+            if (branch.part.equals(part)) {
+                return branch;
+            }
+        }
+        return null;
     }
 
-    private int open(String part) {
-        if (size == parts.length) {
-            int room = size == 0 ? 1 : 2 * size;
-            parts = Arrays.copyOf(parts, room);
-            branches = Arrays.copyOf(branches, room);
+    private TallyBranch open(String part) {
+        TallyBranch branch = new TallyBranch(part);
+        if (first == null) {
+            first = branch;
+        } else {
+            newest.beside = branch;
         }
-        parts[size] = part;
-        branches[size] = new TallyBranch();
+        newest = branch;
         size++;
-        if (positions != null) {
-            positions.put(part, size - 1);
+        if (byPart != null) {
+            byPart.put(part, branch);
         } else if (size > FEW) {
-            positions = new HashMap<>();
-            for (int position = 0; position < size; position++) {
-                positions.put(parts[position], position);
+            byPart = new HashMap<>();
+            for (TallyBranch other = first; other != null; other = other.beside) {
+                byPart.put(other.part, other);
             }
         }
-        return size - 1;
+        return branch;
     }
 
     /** The cells of which these are the next parts of the key. */
@@ -101,11 +109,10 @@ public final class TallyBranch {
     long count(List<String> parts) {
         TallyBranch branch = this;
         for (String part : parts) {
-            int position = branch.position(part);
-            if (position < 0) {
+            branch = branch.branch(part);
+            if (branch == null) {
                 return 0;
             }
-            branch = branch.branches[position];
         }
         return branch.count;
     }
@@ -115,15 +122,15 @@ public final class TallyBranch {
         if (other.opened) {
             add(Math.multiplyExact(other.count, times));
         }
-        for (int position = 0; position < other.size; position++) {
-            at(other.parts[position]).merge(other.branches[position], times);
+        for (TallyBranch more = other.first; more != null; more = more.beside) {
+            at(more.part).merge(more, times);
         }
     }
 
     void closeZeros() {
         opened &= count != 0;
-        for (int position = 0; position < size; position++) {
-            branches[position].closeZeros();
+        for (TallyBranch branch = first; branch != null; branch = branch.beside) {
+            branch.closeZeros();
         }
     }
 
@@ -137,11 +144,11 @@ public final class TallyBranch {
             action.accept(List.copyOf(before), count);
         }
         Map<String, TallyBranch> inOrder = new TreeMap<>();
-        for (int position = 0; position < size; position++) {
-            inOrder.put(parts[position], branches[position]);
+        for (TallyBranch branch = first; branch != null; branch = branch.beside) {
+            inOrder.put(branch.part, branch);
         }
-        inOrder.forEach((part, branch) -> {
-            before.add(part);
+        inOrder.forEach((next, branch) -> {
+            before.add(next);
             branch.forEach(before, action);
             before.remove(before.size() - 1);
         });

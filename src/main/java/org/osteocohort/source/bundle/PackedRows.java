@@ -82,12 +82,12 @@ final class PackedRows {
     private void difference(long difference) {
         int place = length++;
         int told = 0;
-        for (int at = 0; at < Long.BYTES; at++) {
-            byte part = (byte) (difference >>> at * Byte.SIZE);
-            if (part != 0) {
-                told |= 1 << at;
-                bytes[length++] = part;
-            }
+        long left = difference;
+        while (left != 0) {
+            int at = Long.numberOfTrailingZeros(left) / Byte.SIZE;
+            told |= 1 << at;
+            bytes[length++] = (byte) (difference >>> at * Byte.SIZE);
+            left &= ~(0xFFL << at * Byte.SIZE);
         }
         bytes[place] = (byte) told;
     }

@@ -72,12 +72,12 @@ public final class UnpackedRows implements Iterator<InternalRow> {
     }
 
     private long difference() {
-        int told = packed[position++];
+        int told = packed[position++] & 0xFF;
         long difference = 0;
-        for (int at = 0; at < Long.BYTES; at++) {
-            if ((told & 1 << at) != 0) {
-                difference |= (packed[position++] & 0xFFL) << at * Byte.SIZE;
-            }
+        while (told != 0) {
+            int at = Integer.numberOfTrailingZeros(told);
+            difference |= (packed[position++] & 0xFFL) << at * Byte.SIZE;
+            told &= told - 1;
         }
         return difference;
     }
