@@ -3,6 +3,7 @@ package org.osteocohort.assess;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /** What texts mean that come again and again, so that each is worked out once. For one thread. */
@@ -23,17 +24,24 @@ final class Remembered<T> {
         this.meaning = meaning;
     }
 
-    /** The meaning; null of nothing. */
-    T of(UTF8String text) {
-        if (text == null) {
+    /** The meaning of a row's text; null of nothing. */
+    T of(InternalRow row, int position) {
+        if (row.isNullAt(position)) {
             return null;
         }
-        if (last == null || !last.text().equals(text)) {
-            Known<T> next = lastOther != null && lastOther.text().equals(text) ? lastOther : known(text);
+        if (last == null || !isTextOf(last, row, position)) {
+            Known<T> next = lastOther != null && isTextOf(lastOther, row, position)
+                    ? lastOther
+                    : known(row.getUTF8String(position));
             lastOther = last;
             last = next;
         }
         return last.meaning();
+    }
+
+    /** Asks for the text only to compare it, so that none is made where the last one comes again. */
+    private static boolean isTextOf(Known<?> known, InternalRow row, int position) {
+        return known.text().equals(row.getUTF8String(position));
     }
 
     private Known<T> known(UTF8String text) {

@@ -35,9 +35,17 @@ final class ResultCheck {
         if (allowed.isEmpty()) {
             return Optional.of(FaultRule.WRONG_UNIT);
         }
-        List<Plausibility.Range> ranges = allowed.get();
-        boolean fits = ranges.isEmpty() || ranges.stream().anyMatch(range -> range.contains(value));
-        return fits ? Optional.empty() : Optional.of(FaultRule.OUT_OF_RANGE);
+        return isIn(allowed.get(), value) ? Optional.empty() : Optional.of(FaultRule.OUT_OF_RANGE);
+    }
+
+    /** Where there is no range, any number will do. */
+    private static boolean isIn(List<Plausibility.Range> ranges, double value) {
+        for (Plausibility.Range range : ranges) {
+            if (range.contains(value)) {
+                return true;
+            }
+        }
+        return ranges.isEmpty();
     }
 
     private Optional<List<Plausibility.Range>> allowed(Result result) {

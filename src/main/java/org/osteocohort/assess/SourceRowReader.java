@@ -71,16 +71,12 @@ final class SourceRowReader {
 
     /** The row; what it holds stays when Spark uses its bytes for another. */
     SourceRow read(InternalRow row, String site, String file) {
-        Place place = new Place(
-                site, tables.of(row.getUTF8String(TABLE)), file, row.isNullAt(LINE) ? null : row.getLong(LINE));
+        Place place = new Place(site, tables.of(row, TABLE), file, row.isNullAt(LINE) ? null : row.getLong(LINE));
         return new SourceRow(place, row.isNullAt(FAULT) ? null : fault(struct(row, FAULT)), part(row));
     }
 
     private Fault fault(InternalRow row) {
-        return new Fault(
-                texts.of(row.getUTF8String(0)),
-                texts.of(row.getUTF8String(1)),
-                row.isNullAt(2) ? null : row.getLong(2));
+        return new Fault(texts.of(row, 0), texts.of(row, 1), row.isNullAt(2) ? null : row.getLong(2));
     }
 
     private Part part(InternalRow row) {
@@ -100,16 +96,16 @@ final class SourceRowReader {
     }
 
     private Person person(InternalRow row) {
-        Sex sex = sexes.of(row.getUTF8String(2));
+        Sex sex = sexes.of(row, 2);
         LocalDate birthDate = date(row, 3);
         return new Person(
-                texts.of(row.getUTF8String(0)),
+                texts.of(row, 0),
                 text(row, 1),
                 sex == null ? Sex.UNKNOWN : sex,
                 birthDate,
-                birthDate == null ? null : precisions.of(row.getUTF8String(4)),
-                texts.of(row.getUTF8String(5)),
-                texts.of(row.getUTF8String(6)));
+                birthDate == null ? null : precisions.of(row, 4),
+                texts.of(row, 5),
+                texts.of(row, 6));
     }
 
     private Observation observation(InternalRow row) {
@@ -117,31 +113,29 @@ final class SourceRowReader {
     }
 
     private Stay visit(InternalRow row) {
-        return new Stay(text(row, 0), visitKinds.of(row.getUTF8String(1)), date(row, 2), date(row, 3));
+        return new Stay(text(row, 0), visitKinds.of(row, 1), date(row, 2), date(row, 3));
     }
 
     private Event event(InternalRow row) {
-        EventDomain domain = domains.of(row.getUTF8String(0));
-        List<CodeKey> matchedBy = matches.of(row.getUTF8String(5));
+        EventDomain domain = domains.of(row, 0);
+        List<CodeKey> matchedBy = matches.of(row, 5);
         return new Event(
                 domain,
                 date(row, 1),
                 date(row, 2),
-                codes.get(vocabularies.of(row.getUTF8String(3))).of(row.getUTF8String(4)),
+                codes.get(vocabularies.of(row, 3)).of(row, 4),
                 matchedBy == null ? List.of() : matchedBy,
-                resolutions.of(row.getUTF8String(6)),
+                resolutions.of(row, 6),
                 text(row, 7),
                 !row.isNullAt(8) && row.getBoolean(8),
                 domain == EventDomain.DRUG ? supply(row) : null,
-                row.isNullAt(14) && row.isNullAt(15)
-                        ? null
-                        : new NumericResult(number(row, 14), units.of(row.getUTF8String(15))),
-                new SourceReference(tables.of(row.getUTF8String(16)), text(row, 17)));
+                row.isNullAt(14) && row.isNullAt(15) ? null : new NumericResult(number(row, 14), units.of(row, 15)),
+                new SourceReference(tables.of(row, 16), text(row, 17)));
     }
 
     private DrugSupply supply(InternalRow row) {
-        DrugRecordKind kind = recordKinds.of(row.getUTF8String(9));
-        DrugRoute route = routes.of(row.getUTF8String(10));
+        DrugRecordKind kind = recordKinds.of(row, 9);
+        DrugRoute route = routes.of(row, 10);
         return new DrugSupply(
                 kind == null ? DrugRecordKind.UNKNOWN : kind,
                 route == null ? DrugRoute.UNKNOWN : route,

@@ -14,10 +14,8 @@ import org.apache.parquet.hadoop.api.WriteSupport;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.io.LocalOutputFile;
 import org.apache.parquet.io.OutputFile;
-import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.io.api.RecordConsumer;
 import org.osteocohort.table.Column;
-import org.osteocohort.table.ColumnType;
 import org.osteocohort.table.Table;
 
 /**
@@ -101,10 +99,13 @@ public final class ParquetTableWriter<R extends Record> implements AutoCloseable
     private static final class RowSupport extends WriteSupport<Object[]> {
         private final Table<?> table;
         private final Map<String, String> metadata;
+        private final List<WrittenWords> words;
         private RecordConsumer consumer;
 
         RowSupport(Table<?> table, Map<String, String> metadata) {
             this.table = table;
+            this.words =
+                    table.columns().stream().map(column -> new WrittenWords()).toList();
             this.metadata = metadata;
         }
 
@@ -132,16 +133,16 @@ public final class ParquetTableWriter<R extends Record> implements AutoCloseable
             for (int position = 0; position < values.length; position++) {
                 if (values[position] != null) {
                     consumer.startField(columns.get(position).name(), position);
-                    writeValue(columns.get(position).type(), values[position]);
+                    writeValue(position, values[position]);
                     consumer.endField(columns.get(position).name(), position);
                 }
             }
             consumer.endMessage();
         }
 
-        private void writeValue(ColumnType type, Object value) {
-            switch (type) {
-                case TEXT -> consumer.addBinary(Binary.fromString((String) value));
+        private void writeValue(int position, Object value) {
+            switch (table.columns().get(position).type()) {
+                case TEXT -> consumer.addBinary(words.get(position).of((String) value));
                 case INTEGER -> consumer.addInteger((Integer) value);
                 case LONG -> consumer.addLong((Long) value);
                 case DOUBLE -> consumer.addDouble((Double) value);

@@ -34,7 +34,12 @@ public record ClassHistory(List<ClassSpan> spans) {
 
     /** The class that the child was in on a day, as far as was known by then; empty when it was in none. */
     public Optional<ClassSpan> on(LocalDate day) {
-        return spans.stream().filter(span -> span.contains(day)).findFirst();
+        for (ClassSpan span : spans) {
+            if (span.contains(day)) {
+                return Optional.of(span);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The days on which the child was in one of some classes. */

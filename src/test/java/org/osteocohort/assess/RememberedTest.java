@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.junit.jupiter.api.Test;
 
@@ -19,17 +21,21 @@ class RememberedTest {
     void eachTextIsWorkedOutOnceThoughSparkReadsTheNextIntoItsBytes() {
         byte[] bytes = new byte[1];
         List<String> meanings = new ArrayList<>();
-        for (String text : List.of("A", "A", "B", "A", "B", "B")) {
+        for (String text : List.of("A", "A", "B", "A", "B", "B", "C", "A")) {
             System.arraycopy(text.getBytes(StandardCharsets.UTF_8), 0, bytes, 0, bytes.length);
-            meanings.add(remembered.of(UTF8String.fromBytes(bytes)));
+            meanings.add(remembered.of(row(UTF8String.fromBytes(bytes)), 0));
         }
-        assertThat(meanings).containsExactly("a", "a", "b", "a", "b", "b");
-        assertThat(workedOut).containsExactly("A", "B");
+        assertThat(meanings).containsExactly("a", "a", "b", "a", "b", "b", "c", "a");
+        assertThat(workedOut).containsExactly("A", "B", "C");
     }
 
     @Test
     void nothingMeansNothing() {
-        assertThat(remembered.of(null)).isNull();
+        assertThat(remembered.of(row(null), 0)).isNull();
         assertThat(workedOut).isEmpty();
+    }
+
+    private static InternalRow row(UTF8String text) {
+        return new GenericInternalRow(new Object[] {text});
     }
 }

@@ -46,9 +46,12 @@ public record Contribution(ObservedTime days, boolean regularCare, List<LocalDat
 
     /** Whether it is a tested child on one of its days, so that whoever is so on a day is so in every period around it. */
     boolean tested() {
-        return usableScans.stream().anyMatch(scan -> {
+        for (LocalDate scan : usableScans) {
             LocalDate last = lookBackDays == null ? LocalDate.MAX : scan.plusDays(lookBackDays);
-            return !days.within(scan, last).none();
-        });
+            if (!days.within(scan, last).none()) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -16,6 +16,8 @@ public record ObservedTime(List<DaySpan> spans) {
     /** A record that begins this soon after birth holds the whole life (project decision: the first weeks). */
     private static final int FROM_BIRTH_DAYS = 30;
 
+    private static final ObservedTime NONE = new ObservedTime(List.of());
+
     public ObservedTime {
         spans = List.copyOf(spans);
     }
@@ -44,7 +46,7 @@ public record ObservedTime(List<DaySpan> spans) {
     public ObservedTime eligible(Patient patient, StudyFrame frame) {
         return eligibleDays(patient, frame)
                 .map(days -> within(days.start(), days.end()))
-                .orElse(new ObservedTime(List.of()));
+                .orElse(NONE);
     }
 
     /**
@@ -65,7 +67,11 @@ public record ObservedTime(List<DaySpan> spans) {
 
     /** How many days these are. */
     public long count() {
-        return spans.stream().mapToLong(DaySpan::days).sum();
+        long days = 0;
+        for (DaySpan span : spans) {
+            days += span.days();
+        }
+        return days;
     }
 
     /** The days of the study on which the child is of the population's age, observed or not. */
@@ -79,6 +85,12 @@ public record ObservedTime(List<DaySpan> spans) {
     }
 
     public ObservedTime within(LocalDate from, LocalDate to) {
+        if (none() || firstDay().isAfter(to) || lastDay().isBefore(from)) {
+            return NONE;
+        }
+        if (!firstDay().isBefore(from) && !lastDay().isAfter(to)) {
+            return this;
+        }
         List<DaySpan> within = new ArrayList<>();
         for (DaySpan span : spans) {
             span.intersection(from, to).ifPresent(within::add);

@@ -22,6 +22,11 @@ final class Bundling implements Iterator<Row> {
     private static final int PARTS = Bundles.ROW_TYPE.length();
     private static final int LINE = Bundles.ROW_TYPE.fieldIndex(Bundles.LINE);
 
+    private static final int PATIENT = 0;
+    private static final int SITE = 1;
+    private static final int FILE = 2;
+    private static final int ROW = 3;
+
     private final Iterator<InternalRow> rows;
     private final Map<Key, PackedRows> gathered = new LinkedHashMap<>();
     private final Queue<Row> ready = new ArrayDeque<>();
@@ -30,10 +35,18 @@ final class Bundling implements Iterator<Row> {
     private PackedRows last;
 
     private record Key(UTF8String patientId, UTF8String site, UTF8String file) {
-        private boolean isOf(UTF8String patientId, UTF8String site, UTF8String file) {
-            return this.patientId.equals(patientId)
-                    && Objects.equals(this.file, file)
-                    && Objects.equals(this.site, site);
+        /** Spark uses the bytes of a row for the next one. */
+        static Key of(InternalRow keyed) {
+            return new Key(
+                    copy(keyed.getUTF8String(PATIENT)),
+                    copy(keyed.getUTF8String(SITE)),
+                    copy(keyed.getUTF8String(FILE)));
+        }
+
+        private boolean isOf(InternalRow keyed) {
+            return patientId.equals(keyed.getUTF8String(PATIENT))
+                    && Objects.equals(file, keyed.getUTF8String(FILE))
+                    && Objects.equals(site, keyed.getUTF8String(SITE));
         }
     }
 
@@ -62,23 +75,21 @@ final class Bundling implements Iterator<Row> {
     }
 
     private void take(InternalRow keyed) {
-        UnsafeRow row = (UnsafeRow) keyed.getStruct(3, PARTS);
-        if (keyed.isNullAt(0)) {
+        UnsafeRow row = (UnsafeRow) keyed.getStruct(ROW, PARTS);
+        if (keyed.isNullAt(PATIENT)) {
             PackedRows alone = new PackedRows();
             alone.add(row);
             Long line = row.isNullAt(LINE) ? null : row.getLong(LINE);
             ready.add(RowFactory.create(
-                    null, text(keyed.getUTF8String(1)), text(keyed.getUTF8String(2)), line, alone.toByteArray()));
+                    null, text(keyed.getUTF8String(SITE)), text(keyed.getUTF8String(FILE)), line, alone.toByteArray()));
             return;
         }
-        bytes += packedRows(keyed.getUTF8String(0), keyed.getUTF8String(1), keyed.getUTF8String(2))
-                .add(row);
+        bytes += packedRows(keyed).add(row);
     }
 
-    private PackedRows packedRows(UTF8String patientId, UTF8String site, UTF8String file) {
-        if (lastKey == null || !lastKey.isOf(patientId, site, file)) {
-            // Spark uses the bytes of a row for the next one.
-            lastKey = new Key(copy(patientId), copy(site), copy(file));
+    private PackedRows packedRows(InternalRow keyed) {
+        if (lastKey == null || !lastKey.isOf(keyed)) {
+            lastKey = Key.of(keyed);
             last = gathered.computeIfAbsent(lastKey, key -> new PackedRows());
         }
         return last;
