@@ -2,19 +2,14 @@ package org.osteocohort.measure.fracture;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.osteocohort.ehr.Patient;
 import org.osteocohort.ehr.Sex;
-import org.osteocohort.fracture.Bone;
 import org.osteocohort.fracture.FractureEvent;
-import org.osteocohort.fracture.FractureSite;
-import org.osteocohort.fracture.TraumaTier;
 import org.osteocohort.measure.population.AgeBands;
 import org.osteocohort.measure.population.AgeLevel;
 import org.osteocohort.measure.population.ObservedTime;
@@ -35,9 +30,6 @@ import org.osteocohort.table.Table;
  * rates. Time and events are divided at birthdays.
  */
 public final class FractureRateMeasure implements Measure<FractureRateRow> {
-    public static final String ANY_BONE = "any";
-    public static final String CONFIRMED = "confirmed";
-
     private static final String NAME = "fracture_rates";
     private static final String PERSON_DAYS = "person_days";
     private static final String OBSERVED = "observed";
@@ -58,50 +50,6 @@ public final class FractureRateMeasure implements Measure<FractureRateRow> {
         this.sexAndAge = Stratification.bySexAndAge(frame);
     }
 
-    /** A kind of event; {@code all} and {@link #ANY_BONE} where it does not look. */
-    private record Kind(String bone, String tier, String confirmation) {
-        private static final Kind NONE = new Kind("", "", "");
-
-        /** Every kind that an event is of. */
-        static Set<Kind> of(FractureEvent event) {
-            Set<String> bones = new LinkedHashSet<>(List.of(ANY_BONE));
-            event.bones().stream().map(Bone::site).map(Kind::label).forEach(bones::add);
-            if (event.bones().isEmpty()) {
-                bones.add(label(FractureSite.OTHER));
-            }
-            Set<Kind> kinds = new LinkedHashSet<>();
-            for (String bone : bones) {
-                for (String tier : List.of(Stratum.ALL, label(event.tier()))) {
-                    kinds.add(new Kind(bone, tier, Stratum.ALL));
-                    if (event.confirmed()) {
-                        kinds.add(new Kind(bone, tier, CONFIRMED));
-                    }
-                }
-            }
-            return kinds;
-        }
-
-        /** All kinds that are told, in their order. */
-        static List<Kind> all() {
-            List<String> bones = new ArrayList<>(List.of(ANY_BONE));
-            Arrays.stream(FractureSite.values()).map(Kind::label).forEach(bones::add);
-            List<String> tiers = new ArrayList<>(List.of(Stratum.ALL));
-            Arrays.stream(TraumaTier.values()).map(Kind::label).forEach(tiers::add);
-            List<Kind> kinds = new ArrayList<>();
-            for (String bone : bones) {
-                for (String tier : tiers) {
-                    kinds.add(new Kind(bone, tier, Stratum.ALL));
-                    kinds.add(new Kind(bone, tier, CONFIRMED));
-                }
-            }
-            return kinds;
-        }
-
-        private static String label(Enum<?> constant) {
-            return constant.name().toLowerCase(Locale.ROOT);
-        }
-    }
-
     /** What tells in which strata a child is. */
     private record Ages(Sex sex, Set<AgeLevel> levels) {
         private Ages {
@@ -109,7 +57,7 @@ public final class FractureRateMeasure implements Measure<FractureRateRow> {
         }
     }
 
-    private record Cell(String counted, Kind kind, Stratum stratum) {}
+    private record Cell(String counted, FractureGroup group, Stratum stratum) {}
 
     @Override
     public Table<FractureRateRow> table() {
@@ -124,11 +72,11 @@ public final class FractureRateMeasure implements Measure<FractureRateRow> {
         }
         Patient patient = child.history().patient();
         Map<AgeLevel, ObservedTime> divided = ageBands.ages(patient).divide(contributed);
-        TallyBranch observed = branch(OBSERVED, Kind.NONE, tally);
+        TallyBranch observed = branch(OBSERVED, FractureGroup.NONE, tally);
         for (Stratum stratum : strata(patient, divided.keySet())) {
             observed.at(stratum.parts()).add(1);
         }
-        TallyBranch personDays = branch(PERSON_DAYS, Kind.NONE, tally);
+        TallyBranch personDays = branch(PERSON_DAYS, FractureGroup.NONE, tally);
         divided.forEach(
                 (level, days) -> personDays.at(finest(patient, level).parts()).add(days.count()));
         observeEvents(child, contributed, tally);
@@ -141,15 +89,15 @@ public final class FractureRateMeasure implements Measure<FractureRateRow> {
             LocalDate day = event.date();
             if (event.counted() && contributed.contains(day)) {
                 AgeLevel level = ageBands.of(patient, day);
-                for (Kind kind : Kind.of(event)) {
-                    branch(EVENTS, kind, tally)
+                for (FractureGroup group : FractureGroup.of(event)) {
+                    branch(EVENTS, group, tally)
                             .at(finest(patient, level).parts())
                             .add(1);
-                    strata(patient, Set.of(level)).forEach(stratum -> affected.add(new Cell(CHILDREN, kind, stratum)));
+                    strata(patient, Set.of(level)).forEach(stratum -> affected.add(new Cell(CHILDREN, group, stratum)));
                 }
             }
         }
-        affected.forEach(cell -> branch(cell.counted(), cell.kind(), tally)
+        affected.forEach(cell -> branch(cell.counted(), cell.group(), tally)
                 .at(cell.stratum().parts())
                 .add(1));
     }
@@ -169,8 +117,8 @@ public final class FractureRateMeasure implements Measure<FractureRateRow> {
         });
     }
 
-    private static TallyBranch branch(String counted, Kind kind, Tally tally) {
-        return tally.of(NAME).at(counted).at(kind.bone()).at(kind.tier()).at(kind.confirmation());
+    private static TallyBranch branch(String counted, FractureGroup group, Tally tally) {
+        return tally.of(NAME).at(counted).at(group.bone()).at(group.tier()).at(group.confirmation());
     }
 
     @Override
@@ -179,9 +127,9 @@ public final class FractureRateMeasure implements Measure<FractureRateRow> {
         Map<Cell, Long> counts = new HashMap<>();
         tally.forEach(NAME, (parts, count) -> spread(parts, count, stratification, counts));
         List<FractureRateRow> rows = new ArrayList<>();
-        for (Kind kind : Kind.all()) {
+        for (FractureGroup group : FractureGroup.all()) {
             for (Stratum stratum : stratification.grid()) {
-                rows.add(row(kind, stratum, counts));
+                rows.add(row(group, stratum, counts));
             }
         }
         return rows;
@@ -189,33 +137,33 @@ public final class FractureRateMeasure implements Measure<FractureRateRow> {
 
     private static void spread(List<String> parts, long count, Stratification stratification, Map<Cell, Long> counts) {
         Stratum stratum = Stratum.parse(parts.subList(4, parts.size()));
-        Kind kind = new Kind(parts.get(1), parts.get(2), parts.get(3));
+        FractureGroup group = new FractureGroup(parts.get(1), parts.get(2), parts.get(3));
         String counted = parts.get(0);
         if (counted.equals(OBSERVED) || counted.equals(CHILDREN)) {
             // Children do not add up over ages, so that they were counted in every stratum already.
-            counts.merge(new Cell(counted, kind, stratum), count, Math::addExact);
+            counts.merge(new Cell(counted, group, stratum), count, Math::addExact);
             return;
         }
         stratification.see(stratum);
         for (Stratum wider : stratification.containing(stratum)) {
-            counts.merge(new Cell(counted, kind, wider), count, Math::addExact);
+            counts.merge(new Cell(counted, group, wider), count, Math::addExact);
         }
     }
 
-    private static FractureRateRow row(Kind kind, Stratum stratum, Map<Cell, Long> counts) {
-        long events = counts.getOrDefault(new Cell(EVENTS, kind, stratum), 0L);
-        double years = counts.getOrDefault(new Cell(PERSON_DAYS, Kind.NONE, stratum), 0L) / DAYS_PER_YEAR;
+    private static FractureRateRow row(FractureGroup group, Stratum stratum, Map<Cell, Long> counts) {
+        long events = counts.getOrDefault(new Cell(EVENTS, group, stratum), 0L);
+        double years = counts.getOrDefault(new Cell(PERSON_DAYS, FractureGroup.NONE, stratum), 0L) / DAYS_PER_YEAR;
         PoissonRate rate = PoissonRate.of(events, years, PER_YEARS);
         return new FractureRateRow(
-                kind.bone(),
-                kind.tier(),
-                kind.confirmation(),
+                group.bone(),
+                group.tier(),
+                group.confirmation(),
                 stratum.sex(),
                 stratum.ageGroup(),
                 stratum.ageBand(),
                 events,
-                counts.getOrDefault(new Cell(CHILDREN, kind, stratum), 0L),
-                counts.getOrDefault(new Cell(OBSERVED, Kind.NONE, stratum), 0L),
+                counts.getOrDefault(new Cell(CHILDREN, group, stratum), 0L),
+                counts.getOrDefault(new Cell(OBSERVED, FractureGroup.NONE, stratum), 0L),
                 years,
                 rate.estimate(),
                 rate.low(),
