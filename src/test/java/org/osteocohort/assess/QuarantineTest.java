@@ -3,6 +3,7 @@ package org.osteocohort.assess;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -147,5 +148,19 @@ class QuarantineTest {
     @Test
     void whatIsNoRowCannotBeUsed() {
         assertThat(judged(null, "person_id")).isEqualTo("{source_faults person_id not_a_number=1} lost");
+    }
+
+    @Test
+    void allThatIsToldOfSomebodyUnknownIsPutAway() {
+        List<String> put = new ArrayList<>();
+        Quarantine quarantine = new Quarantine((owner, row) -> put.add(row.sourceTable() + " " + row.rule()));
+        PatientRows child = new PatientRows(
+                "North:1", ShippedAssessment.STUDY, new ResultCheck(ShippedAssessment.STUDY), quarantine);
+        child.add(row("visit", stay(null), null));
+        child.add(row("death", new SourceRow.Death(DAY), null));
+        child.add(row("condition", event(EventDomain.CONDITION, Vocabulary.ICD10CM, "M81.8", null), null));
+        assertThat(child.history()).isEmpty();
+        quarantine.flush(Owner.child("North:1"));
+        assertThat(put).containsExactly("condition unknown_person", "death unknown_person", "visit unknown_person");
     }
 }

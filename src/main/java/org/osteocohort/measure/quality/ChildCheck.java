@@ -148,9 +148,7 @@ enum ChildCheck {
     }
 
     private static List<FractureEvent> counted(Assessment child) {
-        return child.fractures().isEmpty()
-                ? List.of()
-                : child.fractures().stream().filter(FractureEvent::counted).toList();
+        return child.fractures().stream().filter(FractureEvent::counted).toList();
     }
 
     String table() {
