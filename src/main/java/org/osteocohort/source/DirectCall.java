@@ -41,6 +41,11 @@ public final class DirectCall {
         UTF8String reword(UTF8String text);
     }
 
+    /** Answers with a text that nobody changes; of null the answer is null. */
+    public interface Writing extends Serializable {
+        UTF8String write(long number);
+    }
+
     /** Answers with a row that nobody changes. */
     public interface RowByNumber extends Serializable {
         InternalRow row(int number);
@@ -58,6 +63,10 @@ public final class DirectCall {
 
     public static Column of(Rewording question, Column text) {
         return call(question, Rewording.class, "reword", DataTypes.StringType, text);
+    }
+
+    public static Column of(Writing question, Column number) {
+        return call(question, Writing.class, "write", DataTypes.StringType, number);
     }
 
     /** @param type of the rows */

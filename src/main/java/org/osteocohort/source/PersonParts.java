@@ -2,7 +2,6 @@ package org.osteocohort.source;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
@@ -28,7 +27,7 @@ public final class PersonParts {
 
     /** {@code <site>:<source id>}; null for a row of nobody. */
     public static Column patientId(String site, Column sourceId) {
-        return concat(lit(site + ":"), sourceId);
+        return DirectCall.of(new ChildOfSite(site), sourceId);
     }
 
     /**

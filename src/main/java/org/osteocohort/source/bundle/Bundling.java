@@ -29,6 +29,7 @@ final class Bundling implements Iterator<Row> {
 
     private final Iterator<InternalRow> rows;
     private final Map<Key, PackedRows> gathered = new LinkedHashMap<>();
+    private final UnmappedRows unmapped = new UnmappedRows();
     private final Queue<Row> ready = new ArrayDeque<>();
     private long bytes;
     private Key lastKey;
@@ -62,6 +63,9 @@ final class Bundling implements Iterator<Row> {
             if (bytes > MOST_BYTES || !rows.hasNext()) {
                 handOn();
             }
+            if (!rows.hasNext()) {
+                unmapped.forEach(this::handOnAlone);
+            }
         }
         return !ready.isEmpty();
     }
@@ -76,15 +80,18 @@ final class Bundling implements Iterator<Row> {
 
     private void take(InternalRow keyed) {
         UnsafeRow row = (UnsafeRow) keyed.getStruct(ROW, PARTS);
-        if (keyed.isNullAt(PATIENT)) {
-            PackedRows alone = new PackedRows();
-            alone.add(row);
-            Long line = row.isNullAt(LINE) ? null : row.getLong(LINE);
-            ready.add(RowFactory.create(
-                    null, text(keyed.getUTF8String(SITE)), text(keyed.getUTF8String(FILE)), line, alone.toByteArray()));
-            return;
+        if (!keyed.isNullAt(PATIENT)) {
+            bytes += packedRows(keyed).add(row);
+        } else if (!unmapped.takes(keyed.getUTF8String(SITE), keyed.getUTF8String(FILE), row)) {
+            handOnAlone(keyed.getUTF8String(SITE), keyed.getUTF8String(FILE), row);
         }
-        bytes += packedRows(keyed).add(row);
+    }
+
+    private void handOnAlone(UTF8String site, UTF8String file, UnsafeRow row) {
+        PackedRows alone = new PackedRows();
+        alone.add(row);
+        Long line = row.isNullAt(LINE) ? null : row.getLong(LINE);
+        ready.add(RowFactory.create(null, text(site), text(file), line, alone.toByteArray()));
     }
 
     private PackedRows packedRows(InternalRow keyed) {

@@ -94,7 +94,7 @@ public final class CodedRows {
                         Map.entry("source_id", coalesce(fact(CodedColumn.SOURCE_ID), lit("")))));
         Column patient = PersonParts.patientId(site, fact(CodedColumn.PATIENT));
         Column unmapped = coalesce(judged("unmapped"), lit(false)).and(not(unreadable));
-        Dataset<Row> canonical = CanonicalColumns.rows(
+        return CanonicalColumns.rows(
                 relevant,
                 when(not(unmapped), patient),
                 CanonicalRows.EVENT,
@@ -102,7 +102,6 @@ public final class CodedRows {
                 CanonicalColumns.origin(site),
                 when(unmapped, UnmappedDrugs.fault(codeColumn)).otherwise(col(quoted(ExtractTables.FAULT))),
                 not(unmapped).and(col(quoted(ExtractTables.USABLE))));
-        return codeColumn == null ? canonical : UnmappedDrugs.summedUp(canonical);
     }
 
     private static String quoted(String name) {

@@ -94,7 +94,9 @@ final class ColumnValues {
             Column other = when(isnan(stored).equalTo(false), stored.cast(DataTypes.StringType));
             return coalesce(exact, other);
         }
-        return stored.cast(DataTypes.StringType);
+        return isWhole(type)
+                ? DirectCall.of(new WrittenNumber(), stored.cast(DataTypes.LongType))
+                : stored.cast(DataTypes.StringType);
     }
 
     private static Column withoutPoint(Column text) {

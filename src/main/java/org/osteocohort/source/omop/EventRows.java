@@ -44,14 +44,14 @@ final class EventRows {
             return CanonicalColumns.rows(relevant, site, patient, CanonicalRows.EVENT, event);
         }
         Column unmapped = col(CodeJudge.UNMAPPED);
-        return UnmappedDrugs.summedUp(CanonicalColumns.rows(
+        return CanonicalColumns.rows(
                 relevant,
                 when(not(unmapped), patient),
                 CanonicalRows.EVENT,
                 event,
                 CanonicalColumns.origin(site),
                 when(unmapped, UnmappedDrugs.fault(table.concept())).otherwise(col(ExtractTables.FAULT)),
-                not(unmapped).and(col(ExtractTables.USABLE))));
+                not(unmapped).and(col(ExtractTables.USABLE)));
     }
 
     private static Map<String, Column> common(EventTable table) {

@@ -1,7 +1,6 @@
 package org.osteocohort.source.omop;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.lower;
 import static org.apache.spark.sql.functions.udf;
@@ -14,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -25,6 +25,7 @@ import org.osteocohort.ehr.Sex;
 import org.osteocohort.ehr.VisitKind;
 import org.osteocohort.source.CanonicalColumns;
 import org.osteocohort.source.CanonicalRows;
+import org.osteocohort.source.PersonParts;
 import org.osteocohort.source.files.ExtractTables;
 
 /** Canonical rows from OMOP's tables about a person and their time. */
@@ -43,7 +44,7 @@ final class PersonRows {
 
     /** {@code <site>:<source id>}; null for a row of nobody. */
     static Column patientId(String site) {
-        return concat(lit(site + ":"), col(OmopTables.PERSON_ID));
+        return PersonParts.patientId(site, col(OmopTables.PERSON_ID));
     }
 
     Dataset<Row> patients(Dataset<Row> person) {
@@ -87,12 +88,12 @@ final class PersonRows {
                 CanonicalRows.VISIT_TYPE,
                 Map.of(
                         "visit_id", col("visit_occurrence_id"),
-                        "kind", visitKind(),
+                        "kind", byVisitKind(VisitKind::name),
                         "start", col("visit_start_date"),
                         "end", col("visit_end_date")));
-        Object[] wanted = kinds.stream().map(VisitKind::name).toArray();
-        return rows(
-                visits.filter(visitKind().isin(wanted).or(col(ExtractTables.UNREADABLE))), CanonicalRows.VISIT, visit);
+        // Asked by number, and not whether the name is one of those that are wanted: it is asked of every visit.
+        Column wanted = byVisitKind(kinds::contains);
+        return rows(visits.filter(wanted.or(col(ExtractTables.UNREADABLE))), CanonicalRows.VISIT, visit);
     }
 
     Dataset<Row> deaths(Dataset<Row> deaths) {
@@ -121,17 +122,17 @@ final class PersonRows {
         return name;
     }
 
-    private static Column visitKind() {
+    private static Column byVisitKind(Function<VisitKind, Object> value) {
         Column concept = col("visit_concept_id");
         Column text = lower(col("visit_source_value"));
         Column unmapped = concept.isNull().or(concept.equalTo(0));
-        return when(isOneOf(concept, OmopConcepts.visits(VisitKind.INPATIENT)), VisitKind.INPATIENT.name())
-                .when(isOneOf(concept, OmopConcepts.visits(VisitKind.EMERGENCY)), VisitKind.EMERGENCY.name())
-                .when(isOneOf(concept, OmopConcepts.visits(VisitKind.OUTPATIENT)), VisitKind.OUTPATIENT.name())
-                .when(unmapped.and(text.isin(INPATIENT_WORDS)), VisitKind.INPATIENT.name())
-                .when(unmapped.and(text.isin(EMERGENCY_WORDS)), VisitKind.EMERGENCY.name())
-                .when(unmapped.and(text.isin(OUTPATIENT_WORDS)), VisitKind.OUTPATIENT.name())
-                .otherwise(VisitKind.OTHER.name());
+        return when(isOneOf(concept, OmopConcepts.visits(VisitKind.INPATIENT)), value.apply(VisitKind.INPATIENT))
+                .when(isOneOf(concept, OmopConcepts.visits(VisitKind.EMERGENCY)), value.apply(VisitKind.EMERGENCY))
+                .when(isOneOf(concept, OmopConcepts.visits(VisitKind.OUTPATIENT)), value.apply(VisitKind.OUTPATIENT))
+                .when(unmapped.and(text.isin(INPATIENT_WORDS)), value.apply(VisitKind.INPATIENT))
+                .when(unmapped.and(text.isin(EMERGENCY_WORDS)), value.apply(VisitKind.EMERGENCY))
+                .when(unmapped.and(text.isin(OUTPATIENT_WORDS)), value.apply(VisitKind.OUTPATIENT))
+                .otherwise(value.apply(VisitKind.OTHER));
     }
 
     private static Column isOneOf(Column concept, Collection<Long> concepts) {

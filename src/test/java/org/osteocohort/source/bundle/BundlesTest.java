@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.osteocohort.source.CanonicalRow;
 import org.osteocohort.source.CanonicalRows;
+import org.osteocohort.source.UnmappedDrugs;
 import org.osteocohort.testkit.SparkExtension;
 import org.osteocohort.testkit.UnpackedBundles;
 
@@ -78,6 +79,28 @@ class BundlesTest {
                         death(null, "a.csv", null, null)));
         assertThat(keys(bundles)).containsExactly("null a.csv 2", "null a.csv 3", "null a.csv null");
         assertThat(UnpackedBundles.texts(bundles)).hasSize(3);
+    }
+
+    @Test
+    void drugsThatNobodyKnowsAreSummedUpByFileAndColumn(SparkSession spark) {
+        Dataset<Row> bundles = bundles(
+                spark,
+                List.of(
+                        unmapped("a.csv", "code", 2),
+                        unmapped("b.csv", "code", 1),
+                        death(null, "a.csv", 3L, DAY),
+                        unmapped("a.csv", "name", 4),
+                        unmapped("a.csv", "code", 1)));
+        assertThat(UnpackedBundles.texts(bundles))
+                .containsExactly(
+                        "null,North,a.csv,[death,3,null,null,null,2016-02-29,null,null]",
+                        "null,North,a.csv,[drugs,null,null,null,null,null,null,[code,unmapped_drug,3]]",
+                        "null,North,a.csv,[drugs,null,null,null,null,null,null,[name,unmapped_drug,4]]",
+                        "null,North,b.csv,[drugs,null,null,null,null,null,null,[code,unmapped_drug,1]]");
+    }
+
+    private static Row unmapped(String file, String column, long count) {
+        return UnmappedDrugs.row("North", "drugs", file, column, count);
     }
 
     /** More than a task gathers at once, so that children come in several bundles. */
