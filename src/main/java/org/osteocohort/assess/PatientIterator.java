@@ -3,7 +3,7 @@ package org.osteocohort.assess;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 import org.osteocohort.ehr.PatientHistory;
 import org.osteocohort.source.bundle.Bundles;
 import org.osteocohort.source.bundle.UnpackedRows;
@@ -82,7 +82,7 @@ final class PatientIterator implements Iterator<PatientHistory> {
     private Iterator<SourceRow> read() {
         String site = ahead.getString(SITE);
         String file = ahead.getString(FILE);
-        Iterator<InternalRow> packed = new UnpackedRows(ahead.getAs(ROWS));
+        Iterator<UnsafeRow> packed = new UnpackedRows(ahead.getAs(ROWS));
         return new Iterator<>() {
             @Override
             public boolean hasNext() {

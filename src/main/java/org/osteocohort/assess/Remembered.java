@@ -3,8 +3,9 @@ package org.osteocohort.assess;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
-import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 import org.apache.spark.unsafe.types.UTF8String;
+import org.osteocohort.source.bundle.HeldText;
 
 /** What texts mean that come again and again, so that each is worked out once. For one thread. */
 final class Remembered<T> {
@@ -18,39 +19,34 @@ final class Remembered<T> {
     /** Or of the one before that: height and weight are taken in turn. */
     private Known<T> lastOther;
 
-    private record Known<T>(UTF8String text, T meaning) {}
+    private record Known<T>(HeldText text, T meaning) {}
 
     Remembered(Function<String, T> meaning) {
         this.meaning = meaning;
     }
 
     /** The meaning of a row's text; null of nothing. */
-    T of(InternalRow row, int position) {
+    T of(UnsafeRow row, int position) {
         if (row.isNullAt(position)) {
             return null;
         }
-        if (last == null || !isTextOf(last, row, position)) {
-            Known<T> next = lastOther != null && isTextOf(lastOther, row, position)
-                    ? lastOther
-                    : known(row.getUTF8String(position));
+        if (last == null || !last.text().isAt(row, position)) {
+            Known<T> next =
+                    lastOther != null && lastOther.text().isAt(row, position) ? lastOther : known(row, position);
             lastOther = last;
             last = next;
         }
         return last.meaning();
     }
 
-    /** Asks for the text only to compare it, so that none is made where the last one comes again. */
-    private static boolean isTextOf(Known<?> known, InternalRow row, int position) {
-        return known.text().equals(row.getUTF8String(position));
-    }
-
-    private Known<T> known(UTF8String text) {
+    private Known<T> known(UnsafeRow row, int position) {
+        UTF8String text = row.getUTF8String(position);
         Known<T> found = known.get(text);
         if (found == null) {
-            // The bytes may be used for another text soon.
-            found = new Known<>(text.copy(), meaning.apply(text.toString()));
+            found = new Known<>(HeldText.of(row, position), meaning.apply(text.toString()));
             if (known.size() < MOST) {
-                known.put(found.text(), found);
+                // The bytes may be used for another text soon.
+                known.put(text.copy(), found);
             }
         }
         return found;

@@ -18,7 +18,21 @@ final class ResultCheck {
     private final Study study;
     private final Map<Result, Optional<List<Plausibility.Range>>> known = new HashMap<>();
 
+    /** Of the last result and of the one before that: height and weight are taken in turn. */
+    private Answer last;
+
+    private Answer lastOther;
+
     private record Result(CodeKey code, List<CodeKey> matchedBy, String unit) {}
+
+    private record Answer(Result result, Optional<List<Plausibility.Range>> allowed) {
+        /** Whether it is of the very objects that the event names, as texts that come again are. */
+        private boolean isOf(SourceRow.Event event) {
+            return result.code() == event.code()
+                    && result.matchedBy() == event.matchedBy()
+                    && result.unit() == event.result().unit();
+        }
+    }
 
     ResultCheck(Study study) {
         this.study = study;
@@ -30,8 +44,7 @@ final class ResultCheck {
             return Optional.empty();
         }
         double value = event.result().value();
-        Optional<List<Plausibility.Range>> allowed = allowed(
-                new Result(event.code(), event.matchedBy(), event.result().unit()));
+        Optional<List<Plausibility.Range>> allowed = allowed(event);
         if (allowed.isEmpty()) {
             return Optional.of(FaultRule.WRONG_UNIT);
         }
@@ -46,6 +59,21 @@ final class ResultCheck {
             }
         }
         return ranges.isEmpty();
+    }
+
+    private Optional<List<Plausibility.Range>> allowed(SourceRow.Event event) {
+        if (last == null || !last.isOf(event)) {
+            Answer next = lastOther != null && lastOther.isOf(event) ? lastOther : answer(event);
+            lastOther = last;
+            last = next;
+        }
+        return last.allowed();
+    }
+
+    private Answer answer(SourceRow.Event event) {
+        Result result =
+                new Result(event.code(), event.matchedBy(), event.result().unit());
+        return new Answer(result, allowed(result));
     }
 
     private Optional<List<Plausibility.Range>> allowed(Result result) {

@@ -6,7 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.osteocohort.assess.SourceRow.Death;
@@ -70,16 +70,16 @@ final class SourceRowReader {
     }
 
     /** The row; what it holds stays when Spark uses its bytes for another. */
-    SourceRow read(InternalRow row, String site, String file) {
+    SourceRow read(UnsafeRow row, String site, String file) {
         Place place = new Place(site, tables.of(row, TABLE), file, row.isNullAt(LINE) ? null : row.getLong(LINE));
         return new SourceRow(place, row.isNullAt(FAULT) ? null : fault(struct(row, FAULT)), part(row));
     }
 
-    private Fault fault(InternalRow row) {
+    private Fault fault(UnsafeRow row) {
         return new Fault(texts.of(row, 0), texts.of(row, 1), row.isNullAt(2) ? null : row.getLong(2));
     }
 
-    private Part part(InternalRow row) {
+    private Part part(UnsafeRow row) {
         if (!row.isNullAt(EVENT)) {
             return event(struct(row, EVENT));
         }
@@ -95,7 +95,7 @@ final class SourceRowReader {
         return row.isNullAt(DEATH_DATE) ? null : new Death(date(row, DEATH_DATE));
     }
 
-    private Person person(InternalRow row) {
+    private Person person(UnsafeRow row) {
         Sex sex = sexes.of(row, 2);
         LocalDate birthDate = date(row, 3);
         return new Person(
@@ -108,15 +108,15 @@ final class SourceRowReader {
                 texts.of(row, 6));
     }
 
-    private Observation observation(InternalRow row) {
+    private Observation observation(UnsafeRow row) {
         return new Observation(date(row, 0), date(row, 1), !row.isNullAt(2) && row.getBoolean(2));
     }
 
-    private Stay visit(InternalRow row) {
+    private Stay visit(UnsafeRow row) {
         return new Stay(text(row, 0), visitKinds.of(row, 1), date(row, 2), date(row, 3));
     }
 
-    private Event event(InternalRow row) {
+    private Event event(UnsafeRow row) {
         EventDomain domain = domains.of(row, 0);
         List<CodeKey> matchedBy = matches.of(row, 5);
         return new Event(
@@ -133,7 +133,7 @@ final class SourceRowReader {
                 new SourceReference(tables.of(row, 16), text(row, 17)));
     }
 
-    private DrugSupply supply(InternalRow row) {
+    private DrugSupply supply(UnsafeRow row) {
         DrugRecordKind kind = recordKinds.of(row, 9);
         DrugRoute route = routes.of(row, 10);
         return new DrugSupply(
@@ -144,12 +144,12 @@ final class SourceRowReader {
                 number(row, 13));
     }
 
-    private static InternalRow struct(InternalRow row, int position) {
+    private static UnsafeRow struct(UnsafeRow row, int position) {
         return row.getStruct(position, ((StructType) Bundles.ROW_TYPE.fields()[position].dataType()).length());
     }
 
     /** Much is recorded on one day. */
-    private LocalDate date(InternalRow row, int position) {
+    private LocalDate date(UnsafeRow row, int position) {
         if (row.isNullAt(position)) {
             return null;
         }
@@ -161,11 +161,11 @@ final class SourceRowReader {
         return lastDate;
     }
 
-    private static Double number(InternalRow row, int position) {
+    private static Double number(UnsafeRow row, int position) {
         return row.isNullAt(position) ? null : row.getDouble(position);
     }
 
-    private static String text(InternalRow row, int position) {
+    private static String text(UnsafeRow row, int position) {
         UTF8String text = row.getUTF8String(position);
         return text == null ? null : text.toString();
     }

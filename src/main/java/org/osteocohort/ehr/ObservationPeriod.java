@@ -42,7 +42,9 @@ public record ObservationPeriod(LocalDate start, LocalDate end, ObservationEnd t
     /** Periods that overlap or follow each other to the day as one, in order of time. */
     static List<ObservationPeriod> joined(List<ObservationPeriod> periods) {
         List<ObservationPeriod> joined = new ArrayList<>();
-        for (ObservationPeriod period : periods.stream().sorted(BY_DAYS).toList()) {
+        List<ObservationPeriod> sorted = new ArrayList<>(periods);
+        sorted.sort(BY_DAYS);
+        for (ObservationPeriod period : sorted) {
             ObservationPeriod last = joined.isEmpty() ? null : joined.get(joined.size() - 1);
             if (last == null || period.start().isAfter(last.end().plusDays(1))) {
                 joined.add(period);

@@ -7,6 +7,7 @@ import java.util.List;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.CatalystTypeConverters;
 import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.UnsafeProjection;
 import org.junit.jupiter.api.Test;
 import org.osteocohort.codes.CodeKey;
 import org.osteocohort.codes.Vocabulary;
@@ -36,7 +37,7 @@ class SourceRowReaderTest {
     private static SourceRow read(CanonicalRow row) {
         InternalRow internal = (InternalRow) CatalystTypeConverters.createToCatalystConverter(Bundles.ROW_TYPE)
                 .apply(row.row());
-        return READER.read(internal, "North", "table.csv");
+        return READER.read(UnsafeProjection.create(Bundles.ROW_TYPE).apply(internal), "North", "table.csv");
     }
 
     private static Row person(Object... values) {

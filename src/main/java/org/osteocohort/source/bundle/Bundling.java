@@ -5,7 +5,6 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.Objects;
 import java.util.Queue;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -32,22 +31,27 @@ final class Bundling implements Iterator<Row> {
     private final UnmappedRows unmapped = new UnmappedRows();
     private final Queue<Row> ready = new ArrayDeque<>();
     private long bytes;
-    private Key lastKey;
+    private HeldKey lastKey;
     private PackedRows last;
 
     private record Key(UTF8String patientId, UTF8String site, UTF8String file) {
         /** Spark uses the bytes of a row for the next one. */
-        static Key of(InternalRow keyed) {
+        static Key of(UnsafeRow keyed) {
             return new Key(
                     copy(keyed.getUTF8String(PATIENT)),
                     copy(keyed.getUTF8String(SITE)),
                     copy(keyed.getUTF8String(FILE)));
         }
+    }
 
-        private boolean isOf(InternalRow keyed) {
-            return patientId.equals(keyed.getUTF8String(PATIENT))
-                    && Objects.equals(file, keyed.getUTF8String(FILE))
-                    && Objects.equals(site, keyed.getUTF8String(SITE));
+    /** The same for rows that follow each other, which mostly are of one child. */
+    private record HeldKey(HeldText patientId, HeldText site, HeldText file) {
+        static HeldKey of(UnsafeRow keyed) {
+            return new HeldKey(HeldText.of(keyed, PATIENT), HeldText.of(keyed, SITE), HeldText.of(keyed, FILE));
+        }
+
+        private boolean isOf(UnsafeRow keyed) {
+            return patientId.isAt(keyed, PATIENT) && file.isAt(keyed, FILE) && site.isAt(keyed, SITE);
         }
     }
 
@@ -59,7 +63,7 @@ final class Bundling implements Iterator<Row> {
     @Override
     public boolean hasNext() {
         while (ready.isEmpty() && rows.hasNext()) {
-            take(rows.next());
+            take((UnsafeRow) rows.next());
             if (bytes > MOST_BYTES || !rows.hasNext()) {
                 handOn();
             }
@@ -78,8 +82,8 @@ final class Bundling implements Iterator<Row> {
         return ready.remove();
     }
 
-    private void take(InternalRow keyed) {
-        UnsafeRow row = (UnsafeRow) keyed.getStruct(ROW, PARTS);
+    private void take(UnsafeRow keyed) {
+        UnsafeRow row = keyed.getStruct(ROW, PARTS);
         if (!keyed.isNullAt(PATIENT)) {
             bytes += packedRows(keyed).add(row);
         } else if (!unmapped.takes(keyed.getUTF8String(SITE), keyed.getUTF8String(FILE), row)) {
@@ -94,10 +98,10 @@ final class Bundling implements Iterator<Row> {
         ready.add(RowFactory.create(null, text(site), text(file), line, alone.toByteArray()));
     }
 
-    private PackedRows packedRows(InternalRow keyed) {
+    private PackedRows packedRows(UnsafeRow keyed) {
         if (lastKey == null || !lastKey.isOf(keyed)) {
-            lastKey = Key.of(keyed);
-            last = gathered.computeIfAbsent(lastKey, key -> new PackedRows());
+            lastKey = HeldKey.of(keyed);
+            last = gathered.computeIfAbsent(Key.of(keyed), key -> new PackedRows());
         }
         return last;
     }

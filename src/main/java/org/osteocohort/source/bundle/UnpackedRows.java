@@ -8,7 +8,6 @@ import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 import org.apache.spark.unsafe.Platform;
 import org.osteocohort.fingerprint.Digest;
@@ -17,7 +16,7 @@ import org.osteocohort.fingerprint.Digest;
  * The rows of a bundle, one after the other, of the shape {@link Bundles#ROW_TYPE}; the next one takes the place of the
  * one before.
  */
-public final class UnpackedRows implements Iterator<InternalRow> {
+public final class UnpackedRows implements Iterator<UnsafeRow> {
     private static final int LINE = Bundles.ROW_TYPE.fieldIndex(Bundles.LINE);
 
     private final byte[] packed;
@@ -36,11 +35,7 @@ public final class UnpackedRows implements Iterator<InternalRow> {
     }
 
     @Override
-    public InternalRow next() {
-        return nextRow();
-    }
-
-    private UnsafeRow nextRow() {
+    public UnsafeRow next() {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
@@ -93,7 +88,7 @@ public final class UnpackedRows implements Iterator<InternalRow> {
         UnpackedRows rows = new UnpackedRows(packed);
         while (rows.hasNext()) {
             // The next one is told by this one, which therefore must stay as it is.
-            UnsafeRow row = rows.nextRow().copy();
+            UnsafeRow row = rows.next().copy();
             if (!row.isNullAt(LINE)) {
                 long first = lines.size();
                 row.setLong(LINE, lines.computeIfAbsent(row.getLong(LINE), line -> first));
