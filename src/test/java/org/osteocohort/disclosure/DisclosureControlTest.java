@@ -18,6 +18,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.osteocohort.measure.cohort.AttritionRow;
@@ -39,6 +41,7 @@ import org.osteocohort.table.Table;
 import org.osteocohort.testkit.RandomChildren;
 import org.osteocohort.testkit.RowPicture;
 
+@Execution(ExecutionMode.CONCURRENT)
 class DisclosureControlTest {
     private static final int THRESHOLD = 11;
     private static final List<String> STRATA = List.of("sex", "age_group", "age_band", "race", "ethnicity", "site");

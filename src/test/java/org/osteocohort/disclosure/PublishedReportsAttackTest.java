@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.osteocohort.disclosure.DisclosureControl.Disclosed;
@@ -28,6 +30,7 @@ import org.osteocohort.report.TableFiles;
 import org.osteocohort.testkit.RandomChildren;
 
 /** A reader of all report files of a run, or of a sequence of runs, who knows their columns and nothing of this package. */
+@Execution(ExecutionMode.CONCURRENT)
 class PublishedReportsAttackTest {
     private static final int THRESHOLD = 11;
 

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.TimeZone;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.osteocohort.ehr.Age;
@@ -18,6 +19,7 @@ import org.osteocohort.testkit.RandomHistories;
 import org.osteocohort.testkit.ShippedStudy;
 
 /** Birthdays decide who is a case; they depend on the calendar alone, on no zone and no language of the machine. */
+@Isolated("sets the time zone and the language of all Java")
 class BirthdayTest {
     private static final TimeZone ZONE = TimeZone.getDefault();
     private static final Locale LOCALE = Locale.getDefault();

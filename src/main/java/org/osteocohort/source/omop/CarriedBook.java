@@ -16,8 +16,23 @@ import scala.Function1;
 final class CarriedBook implements DirectCall.OfNumbers, DirectCall.RowByNumber {
     private static final long serialVersionUID = 1L;
 
+    /** A power of two; so few that they stay near the processor. */
+    private static final int REMEMBERED = 1024;
+
+    /** Spreads numbers that follow each other: 2 to the power of 64 over the golden ratio, made odd. */
+    private static final long MIXER = 0x9E3779B97F4A7C15L;
+
     private final Carried<ConceptCodeBook> book;
     private transient InternalRow[] rows;
+
+    /** A few concepts make up most rows of a hospital; each in one piece, for several threads. */
+    private transient Known[] answers;
+
+    private record Known(long sourceConcept, long standardConcept, int answer) {
+        private boolean isOf(long source, long standard) {
+            return sourceConcept == source && standardConcept == standard;
+        }
+    }
 
     CarriedBook(Broadcast<ConceptCodeBook> book) {
         this.book = new Carried<>(book);
@@ -26,7 +41,17 @@ final class CarriedBook implements DirectCall.OfNumbers, DirectCall.RowByNumber 
     /** Of the source and the standard concept, see {@link ConceptCodeBook#reference}. */
     @Override
     public int answer(long sourceConcept, long standardConcept) {
-        return book.value().reference(sourceConcept, standardConcept);
+        if (answers == null) {
+            answers = new Known[REMEMBERED];
+        }
+        int place = (int) ((31 * sourceConcept + standardConcept) * MIXER >>> Integer.SIZE) & REMEMBERED - 1;
+        Known known = answers[place];
+        if (known == null || !known.isOf(sourceConcept, standardConcept)) {
+            int answer = book.value().reference(sourceConcept, standardConcept);
+            known = new Known(sourceConcept, standardConcept, answer);
+            answers[place] = known;
+        }
+        return known.answer();
     }
 
     /** Of a code of the book, in the shape of {@link JudgedRow#TYPE}. */
