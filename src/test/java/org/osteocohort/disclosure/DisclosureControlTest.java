@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -72,7 +73,7 @@ class DisclosureControlTest {
 
     /** Reports of random children, counted and disclosed once for all tests; neither changes. */
     private record Sample(List<TableRows<?>> reports, List<TableRows<?>> shown) {
-        private static final Map<List<Long>, Sample> SAMPLES = new HashMap<>();
+        private static final Map<List<Long>, Sample> SAMPLES = new ConcurrentHashMap<>();
 
         static Sample of(long seed, int children) {
             return SAMPLES.computeIfAbsent(List.of(seed, (long) children), key -> {
