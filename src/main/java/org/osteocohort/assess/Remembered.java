@@ -1,6 +1,9 @@
 package org.osteocohort.assess;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
@@ -12,12 +15,13 @@ final class Remembered<T> {
     /** Texts beyond these are worked out each time, so that those written by hand cannot fill the memory. */
     private static final int MOST = 10_000;
 
+    private static final int NEAR_BITS = 6;
+
     private final Map<UTF8String, Known<T>> known = new HashMap<>();
     private final Function<String, T> meaning;
-    /** Rows of a table come one after the other, and most of their texts are those of the row before. */
-    private Known<T> last;
-    /** Or of the one before that: height and weight are taken in turn. */
-    private Known<T> lastOther;
+
+    /** Of each beginning the text that came last: most texts are those of a row shortly before. */
+    private final List<Known<T>> near = new ArrayList<>(Collections.nCopies(1 << NEAR_BITS, null));
 
     private record Known<T>(HeldText text, T meaning) {}
 
@@ -30,13 +34,14 @@ final class Remembered<T> {
         if (row.isNullAt(position)) {
             return null;
         }
-        if (last == null || !last.text().isAt(row, position)) {
-            Known<T> next =
-                    lastOther != null && lastOther.text().isAt(row, position) ? lastOther : known(row, position);
-            lastOther = last;
-            last = next;
+        int place = HeldText.beginning(row, position) >>> Integer.SIZE - NEAR_BITS;
+        Known<T> found = near.get(place);
+        // Compared as the row holds it, so that no text is made where one comes again.
+        if (found == null || !found.text().isAt(row, position)) {
+            found = known(row, position);
+            near.set(place, found);
         }
-        return last.meaning();
+        return found.meaning();
     }
 
     private Known<T> known(UnsafeRow row, int position) {

@@ -12,6 +12,9 @@ public final class HeldText {
     private static final int OF_NOTHING = -1;
     private static final int OFFSET_BITS = 32;
 
+    /** Spreads texts that differ in little: 2 to the power of 64 over the golden ratio, made odd. */
+    private static final long MIXER = 0x9E3779B97F4A7C15L;
+
     private final int bytes;
     private final long[] words;
 
@@ -45,6 +48,12 @@ public final class HeldText {
             }
         }
         return true;
+    }
+
+    /** A number made of the first bytes of the text that a row has there, which is not nothing; its highest bits vary. */
+    public static int beginning(UnsafeRow row, int position) {
+        long first = (int) row.getLong(position) == 0 ? 0 : word(row, position, 0);
+        return (int) (first * MIXER >>> Integer.SIZE);
     }
 
     /** A column of text holds where the text begins in the row, and how many bytes it has; the last word is filled up. */

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** Each of these texts is found where it is, and nowhere else, whatever stands before it in the row. */
 class HeldTextTest {
     private static final List<String> TEXTS =
-            Arrays.asList(null, "", "a", "b", "aa", "seven 7", "eight 88", "eight 89", "nine 9999", "nine 9998", "é");
+            Arrays.asList(null, "", "a", "b", "aa", "seven 7", "eight 88", "eight 89", "nine 9999", "ten 99998", "é");
 
     private static UnsafeRow row(String before, String text) {
         return UnsafeProjection.create(
@@ -38,5 +38,15 @@ class HeldTextTest {
             }
         }
         assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void aTextBeginsTheSameWhereverItStands() {
+        for (String text : TEXTS.subList(1, TEXTS.size())) {
+            assertThat(HeldText.beginning(row("x", text), 1))
+                    .isEqualTo(HeldText.beginning(row("something long before", text), 1));
+        }
+        assertThat(TEXTS.subList(1, TEXTS.size()).stream().map(text -> HeldText.beginning(row("", text), 1)))
+                .doesNotHaveDuplicates();
     }
 }
