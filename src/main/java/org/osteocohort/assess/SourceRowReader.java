@@ -71,17 +71,18 @@ final class SourceRowReader {
 
     /** The row; what it holds stays when Spark uses its bytes for another. */
     SourceRow read(UnsafeRow row, String site, String file) {
-        Place place = new Place(site, tables.of(row, TABLE), file, row.isNullAt(LINE) ? null : row.getLong(LINE));
-        return new SourceRow(place, row.isNullAt(FAULT) ? null : fault(struct(row, FAULT)), part(row));
+        String table = tables.of(row, TABLE);
+        Place place = new Place(site, table, file, row.isNullAt(LINE) ? null : row.getLong(LINE));
+        return new SourceRow(place, row.isNullAt(FAULT) ? null : fault(struct(row, FAULT)), part(row, table));
     }
 
     private Fault fault(UnsafeRow row) {
         return new Fault(texts.of(row, 0), texts.of(row, 1), row.isNullAt(2) ? null : row.getLong(2));
     }
 
-    private Part part(UnsafeRow row) {
+    private Part part(UnsafeRow row, String table) {
         if (!row.isNullAt(EVENT)) {
-            return event(struct(row, EVENT));
+            return event(struct(row, EVENT), table);
         }
         if (!row.isNullAt(VISIT)) {
             return visit(struct(row, VISIT));
@@ -116,7 +117,7 @@ final class SourceRowReader {
         return new Stay(text(row, 0), visitKinds.of(row, 1), date(row, 2), date(row, 3));
     }
 
-    private Event event(UnsafeRow row) {
+    private Event event(UnsafeRow row, String table) {
         EventDomain domain = domains.of(row, 0);
         List<CodeKey> matchedBy = matches.of(row, 5);
         return new Event(
@@ -130,7 +131,7 @@ final class SourceRowReader {
                 !row.isNullAt(8) && row.getBoolean(8),
                 domain == EventDomain.DRUG ? supply(row) : null,
                 row.isNullAt(14) && row.isNullAt(15) ? null : new NumericResult(number(row, 14), units.of(row, 15)),
-                new SourceReference(tables.of(row, 16), text(row, 17)));
+                new SourceReference(table, text(row, 16)));
     }
 
     private DrugSupply supply(UnsafeRow row) {

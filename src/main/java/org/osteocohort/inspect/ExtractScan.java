@@ -84,7 +84,7 @@ final class ExtractScan {
     List<CodeUse> codes() {
         Dataset<Row> counts = rows.filter(col("event").isNotNull())
                 .groupBy(
-                        col("event.source_table"),
+                        col("origin.table"),
                         col("event.domain"),
                         col("event.vocabulary"),
                         col("event.code"),

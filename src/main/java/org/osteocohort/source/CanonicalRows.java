@@ -71,7 +71,6 @@ public final class CanonicalRows {
             .add("strength_milligrams", DataTypes.DoubleType)
             .add("value", DataTypes.DoubleType)
             .add("unit", DataTypes.StringType)
-            .add("source_table", DataTypes.StringType)
             .add("source_id", DataTypes.StringType);
 
     /**

@@ -31,7 +31,10 @@ class SourceRowReaderTest {
     private static final SourceRowReader READER = new SourceRowReader();
 
     private static SourceRow.Part part(String name, Object value) {
-        return read(CanonicalRow.part(Bundles.ROW_TYPE).with(name, value)).part();
+        return read(CanonicalRow.part(Bundles.ROW_TYPE)
+                        .with(Bundles.TABLE, "drug_exposure")
+                        .with(name, value))
+                .part();
     }
 
     private static SourceRow read(CanonicalRow row) {
@@ -112,8 +115,6 @@ class SourceRowReaderTest {
                 "312617",
                 "resolution",
                 "SOURCE_CODE",
-                "source_table",
-                "drug_exposure",
                 "source_id",
                 "");
         CodeKey product = new CodeKey(Vocabulary.RXNORM, "312617");

@@ -13,11 +13,12 @@ public final class CanonicalPicture {
     /**
      * The rows that hold a part.
      *
-     * @param columns separated by bars; a name without a dot is a field of the part
+     * @param columns separated by bars; a name without a dot is a field of the part, but {@code table}, where it stands
      */
     public static List<String> of(Dataset<Row> rows, String part, String columns) {
         String values = Arrays.stream(columns.split("\\|"))
                 .map(String::strip)
+                .map(column -> column.equals("table") ? "origin.table" : column)
                 .map(column -> column.equals("patient_id") || column.equals(part) || column.contains(".")
                         ? column
                         : part + "." + column)

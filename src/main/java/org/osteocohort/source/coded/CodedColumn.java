@@ -10,7 +10,6 @@ public enum CodedColumn {
     PATIENT(DataTypes.StringType),
     /** Name of an {@link org.osteocohort.ehr.EventDomain}; never null. */
     DOMAIN(DataTypes.StringType),
-    SOURCE_TABLE(DataTypes.StringType),
     SOURCE_ID(DataTypes.StringType),
     DATE(DataTypes.DateType),
     END_DATE(DataTypes.DateType),

@@ -90,7 +90,6 @@ public final class CodedRows {
                         Map.entry("strength_milligrams", whenDrug(strength())),
                         Map.entry("value", fact(CodedColumn.VALUE)),
                         Map.entry("unit", fact(CodedColumn.UNIT)),
-                        Map.entry("source_table", fact(CodedColumn.SOURCE_TABLE)),
                         Map.entry("source_id", coalesce(fact(CodedColumn.SOURCE_ID), lit("")))));
         Column patient = PersonParts.patientId(site, fact(CodedColumn.PATIENT));
         Column unmapped = coalesce(judged("unmapped"), lit(false)).and(not(unreadable));

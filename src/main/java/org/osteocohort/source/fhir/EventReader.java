@@ -118,7 +118,6 @@ final class EventReader {
                 .with("resolution", code.resolution().name())
                 .with("visit_id", visit(event))
                 .with("inpatient", false)
-                .with("source_table", type.type())
                 .with("source_id", id);
     }
 

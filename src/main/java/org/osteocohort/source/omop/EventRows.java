@@ -64,7 +64,6 @@ final class EventRows {
                 "resolution", judged("resolution"),
                 "visit_id", col(EventTable.VISIT_ID),
                 "inpatient", lit(false),
-                "source_table", lit(table.table()),
                 "source_id", coalesce(col(table.id()), lit("")));
     }
 

@@ -90,7 +90,6 @@ enum EventTable {
         Map<CodedColumn, Column> told = new EnumMap<>(CodedColumn.class);
         told.put(CodedColumn.PATIENT, col(PersonTables.PERSON));
         told.put(CodedColumn.DOMAIN, lit(domain.name()));
-        told.put(CodedColumn.SOURCE_TABLE, lit(table()));
         told.put(CodedColumn.SOURCE_ID, col(id));
         told.put(CodedColumn.VISIT_ID, col(ENCOUNTER));
         told.putAll(ownFacts());

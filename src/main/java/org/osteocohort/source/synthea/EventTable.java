@@ -99,7 +99,6 @@ enum EventTable {
         Map<CodedColumn, Column> told = new EnumMap<>(CodedColumn.class);
         told.put(CodedColumn.PATIENT, col(PersonTables.PATIENT));
         told.put(CodedColumn.DOMAIN, lit(domain.name()));
-        told.put(CodedColumn.SOURCE_TABLE, lit(table()));
         told.put(CodedColumn.SOURCE_ID, concat_ws(":", col(ENCOUNTER), col("code"), col(INSTANT)));
         told.put(CodedColumn.DATE, col(START));
         told.put(CodedColumn.VISIT_ID, col(ENCOUNTER));

@@ -38,7 +38,6 @@ class PackedRowsTest {
                 .with("vocabulary", "LOINC")
                 .with("code", code)
                 .with("value", value)
-                .with("source_table", "measurement")
                 .with("source_id", Long.toString(1_000_000 + line));
         return row("measurement", line, event);
     }

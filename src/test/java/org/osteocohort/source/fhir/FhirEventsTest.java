@@ -33,9 +33,9 @@ class FhirEventsTest {
                         "subject":{"reference":"Patient/1"},"encounter":{"reference":"Encounter/e1"},\
                         "onsetDateTime":"2020-03-04T23:50:00-05:00"}""", """
                         patient_id | domain | date | end_date | vocabulary | code | matched_by | resolution | visit_id \
-                        | inpatient | source_table | source_id""")).isEqualTo(picture("""
-                        patient_id | domain    | date       | end_date | vocabulary | code     | matched_by | resolution  | visit_id | inpatient | source_table | source_id
-                        North:1    | CONDITION | 2020-03-04 | -        | ICD10CM    | S52.501A | -          | SOURCE_CODE | e1       | false     | Condition    | c1"""));
+                        | inpatient | table | source_id""")).isEqualTo(picture("""
+                        patient_id | domain    | date       | end_date | vocabulary | code     | matched_by | resolution  | visit_id | inpatient | table     | source_id
+                        North:1    | CONDITION | 2020-03-04 | -        | ICD10CM    | S52.501A | -          | SOURCE_CODE | e1       | false     | Condition | c1"""));
     }
 
     @Test

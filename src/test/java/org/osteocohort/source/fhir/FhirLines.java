@@ -63,7 +63,7 @@ final class FhirLines {
         return rows;
     }
 
-    /** The rows of a part, drawn with these columns; {@code patient_id} is one of any part. */
+    /** The rows of a part, drawn with these columns; {@code patient_id} and {@code table} are some of any part. */
     static String draw(String lines, String part, String columns) {
         List<String> chosen =
                 Arrays.stream(columns.split("\\|")).map(String::strip).toList();
@@ -82,6 +82,9 @@ final class FhirLines {
         Object cell = value;
         if (column.equals(CanonicalRows.PATIENT_ID)) {
             cell = row.getString(0);
+        } else if (column.equals("table")) {
+            cell = row.getStruct(CanonicalRows.SCHEMA.fieldIndex(CanonicalRows.ORIGIN))
+                    .getString(CanonicalRows.ORIGIN_TYPE.fieldIndex(column));
         } else if (value instanceof Row fields) {
             StructType type = (StructType) CanonicalRows.SCHEMA.apply(part).dataType();
             cell = fields.get(type.fieldIndex(column));

@@ -36,7 +36,7 @@ class OmopSourceTest {
             LOINC    | 24966-4   | exact
             LOCAL    | TBLH_Z    | exact""");
     private static final String ALL_EVENTS = "event.domain, date_format(event.date, 'yyyy-MM-dd'), event.vocabulary, "
-            + "event.code, event.matched_by, event.resolution, event.source_table, event.source_id";
+            + "event.code, event.matched_by, event.resolution, origin.table, event.source_id";
 
     @TempDir
     private Path folder;

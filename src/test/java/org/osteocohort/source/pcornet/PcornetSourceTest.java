@@ -45,7 +45,7 @@ class PcornetSourceTest {
             LOINC    | 1989-3    | exact
             LOINC    | 85394-5   | exact
             LOCAL    | TBLH_Z    | exact""");
-    private static final String CODED = "domain | date | vocabulary | code | resolution | source_table | source_id";
+    private static final String CODED = "domain | date | vocabulary | code | resolution | table | source_id";
 
     @TempDir
     private Path folder;
@@ -313,7 +313,7 @@ class PcornetSourceTest {
                 rx       | p1    | 2020-01-02  | RX          | 8640        | -                 | -
                 lc       | p1    | 2020-01-02  | LC          | 85394-5     | -1.5              | SD
                 covid    | p1    | 2020-01-02  | PC_COVID    | 1000        | -                 | -""");
-        assertThat(events(spark, "source_table | source_id | domain | vocabulary | code | value | unit"))
+        assertThat(events(spark, "table | source_id | domain | vocabulary | code | value | unit"))
                 .containsExactly(
                         "obs_clin | loinc | MEASUREMENT | LOINC | 85394-5 | -2.5 | {Z-Score}",
                         "obs_clin | own | MEASUREMENT | LOCAL | TBLH_Z | -2.2 | SD",

@@ -39,7 +39,7 @@ class SyntheaSourceTest {
             RXNORM   | 8640      | ingredient  | prednisone
             LOINC    | 8302-2    | exact
             LOCAL    | TBLH_Z    | exact""");
-    private static final String CODED = "domain | date | vocabulary | code | resolution | source_table | visit_id";
+    private static final String CODED = "domain | date | vocabulary | code | resolution | table | visit_id";
 
     @TempDir
     private Path folder;
