@@ -90,11 +90,11 @@ class BundlesTest {
                         unmapped("b.csv", "code", 1),
                         death(null, "a.csv", 3L, DAY),
                         unmapped("a.csv", "name", 4),
-                        unmapped("a.csv", "code", 1)));
+                        unmapped("a.csv", "code", 3)));
         assertThat(UnpackedBundles.texts(bundles))
                 .containsExactly(
                         "null,North,a.csv,[death,3,null,null,null,2016-02-29,null,null]",
-                        "null,North,a.csv,[drugs,null,null,null,null,null,null,[code,unmapped_drug,3]]",
+                        "null,North,a.csv,[drugs,null,null,null,null,null,null,[code,unmapped_drug,5]]",
                         "null,North,a.csv,[drugs,null,null,null,null,null,null,[name,unmapped_drug,4]]",
                         "null,North,b.csv,[drugs,null,null,null,null,null,null,[code,unmapped_drug,1]]");
     }
